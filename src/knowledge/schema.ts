@@ -155,6 +155,31 @@ export const questionSchema = z.strictObject({
   must: z.boolean().default(false).describe('True where a miss fails the run.'),
 });
 
+/** A file `conversations*` in `knowledge/questions/`: regression conversations. */
+export const conversationSchema = z.strictObject({
+  turns: z
+    .array(
+      z.strictObject({
+        q: z.string().min(1),
+        expect: z
+          .union([z.string(), z.array(z.string()).min(1)])
+          .optional()
+          .describe(
+            'Id of the entry or gap that this turn must reach (a list where several are right), or "none".',
+          ),
+        outcome: z
+          .enum(['answer', 'silent', 'clarify', 'unknown', 'courtesy'])
+          .optional()
+          .describe('What kind of reply it must be.'),
+      }),
+    )
+    .min(1)
+    .describe('What the person says, turn by turn.'),
+  kind: z.string().optional(),
+  note: z.string().optional(),
+  must: z.boolean().default(false).describe('True where a miss fails the run.'),
+});
+
 export type KnowledgeFile = z.infer<typeof knowledgeFileSchema>;
 export type SourcesFile = z.infer<typeof sourcesFileSchema>;
 export type Entry = z.infer<typeof entry>;
@@ -162,3 +187,4 @@ export type Gap = z.infer<typeof gap>;
 export type Encouragement = z.infer<typeof encouragement>;
 export type Citation = z.infer<typeof citation>;
 export type RegressionQuestion = z.infer<typeof questionSchema>;
+export type RegressionConversation = z.infer<typeof conversationSchema>;

@@ -1,0 +1,174 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { decode } from './decode.js';
+import { type Problem, show } from './problem.js';
+
+/** Where a value stands: names of fields and positions in lists, such as `['entries', 3, 'question']`. */
+export type Path = readonly (string | number)[];
+
+/** A file as plain values, and the line of each. */
+export interface YamlFile {
+  /** The path to show to people. */
+  readonly file: string;
+  readonly value: unknown;
+  /** Line, from 1, of the field or item at the path, or of the nearest one around it. */
+  lineOf(path: Path): number;
+}
+
+export type YamlParse =
+  | { readonly ok: true; readonly yaml: YamlFile }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Parses YAML 1.2. References (`*name`), anchors and tags are refused: none is needed here, a text that begins with such a
+ * sign by accident would change its meaning, and without references a small file cannot unfold into a huge one.
+ */
+export function parseYaml(file: string, bytes: Uint8Array): YamlParse {
+  const decoding = decode(file, bytes);
+  if (!decoding.ok) return { ok: false, problems: [decoding.problem] };
+  const { text } = decoding;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const problems = [
+    ...syntaxProblems(file, text, document.errors, lineAt),
+    ...referenceProblems(file, document, lineAt),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    return {
+      ok: false,
+      problems: [{ file, line: 1, expected: 'the fields of this file', found: 'an empty file' }],
+    };
+  }
+  return {
+    ok: true,
+    yaml: {
+      file,
+      value: document.toJS({ maxAliasCount: 0 }),
+      lineOf: (path) => lineAt(offsetOf(document.contents, path)),
+    },
+  };
+}
+
+/** One problem a line: what follows on the same line is mostly an echo of the first. */
+function syntaxProblems(
+  file: string,
+  text: string,
+  errors: readonly YAMLError[],
+  lineAt: (offset: number) => number,
+): Problem[] {
+  const textLines = text.split(/\r?\n/);
+  const byLine = new Map<number, Problem>();
+  for (const error of errors) {
+    const line = Math.min(lineAt(error.pos[0]), textLines.length);
+    if (byLine.has(line)) continue;
+    const found =
+      error.code === 'DUPLICATE_KEY'
+        ? `${show(/^[^:\n]+/.exec(text.slice(error.pos[0]))?.[0] ?? '')} a second time`
+        : show(textLines[line - 1]);
+    byLine.set(line, { file, line, found, ...explain(error) });
+  }
+  return [...byLine.values()].slice(0, SYNTAX_PROBLEMS);
+}
+
+/** Problems a file: one misplaced sign can break every line after it. */
+const SYNTAX_PROBLEMS = 20;
+
+function explain(error: YAMLError): Pick<Problem, 'expected' | 'cure'> {
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return {
+        expected: 'one field on this line',
+        cure: 'put a text that has a colon in it between double quotes',
+      };
+    case 'DUPLICATE_KEY':
+      return { expected: 'each field once', cure: 'keep one of the two' };
+    case 'TAB_AS_INDENT':
+      return { expected: 'spaces at the beginning of the line', cure: 'replace the tab by spaces' };
+    case 'BAD_INDENT':
+      return {
+        expected: 'this line to stand as far in as its neighbours, and each bracket to be closed',
+        cure: 'compare it with the entry above',
+      };
+    case 'BAD_SCALAR_START':
+      return {
+        expected: 'a text that begins with a letter or a digit',
+        cure: 'put the text between double quotes',
+      };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        expected: 'no backslash in a text between double quotes',
+        cure: 'delete the backslash or write two of them',
+      };
+    case 'MULTIPLE_DOCS':
+      return { expected: 'one list of fields in the file', cure: 'delete the line with three hyphens' };
+    case 'MISSING_CHAR':
+      return {
+        expected: 'a colon after each field name and a closing sign for each quote and bracket',
+        cure: 'add the one that is missing here or above',
+      };
+    case 'RESOURCE_EXHAUSTION':
+      return { expected: 'a few levels of lists in each other', cure: 'delete the surplus brackets' };
+    default:
+      return {
+        expected: 'a field ("name: text") or an item of a list ("- text")',
+        cure: 'put a text with special signs between double quotes, and double each quote sign inside single quotes',
+      };
+  }
+}
+
+function referenceProblems(file: string, document: Document, lineAt: (offset: number) => number): Problem[] {
+  const problems: Problem[] = [];
+  const refuse = (node: Node, found: string) =>
+    problems.push({
+      file,
+      line: lineAt(node.range?.[0] ?? 0),
+      expected: 'the text itself',
+      found,
+      cure: 'put a text that begins with *, & or ! between double quotes',
+    });
+  visit(document, (_, node) => {
+    if (!isNode(node)) return;
+    if (isAlias(node)) refuse(node, `a reference, "*${node.source}"`);
+    else if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
+      refuse(node, `an anchor, "&${node.anchor}"`);
+    else if (node.tag?.startsWith('!')) refuse(node, `a tag, "${node.tag}"`);
+  });
+  return problems;
+}
+
+/** Walks down the path as far as it exists; a field is placed at its name, an item at its beginning. */
+function offsetOf(root: unknown, path: Path): number {
+  let node: unknown = root;
+  let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) break;
+      offset = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node) && typeof step === 'number') {
+      const item = node.items[step];
+      if (item === undefined) break;
+      offset = (isNode(item) ? item.range?.[0] : undefined) ?? offset;
+      node = item;
+    } else {
+      break;
+    }
+  }
+  return offset;
+}
