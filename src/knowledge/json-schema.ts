@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import type { Problem } from './problem.js';
 import { conversationSchema, knowledgeFileSchema, questionSchema, sourcesFileSchema } from './schema.js';
 
 /**
@@ -14,6 +17,24 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
       'conversations.schema.json': describe(z.array(conversationSchema), 'Regression conversations'),
     }),
   );
+}
+
+/** The files in `dir` that say something else than the schemas of the code. */
+export async function checkStoredSchemas(dir: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [name, text] of jsonSchemas()) {
+    const file = join(dir, name);
+    const stored = await readFile(file, 'utf8').catch(() => null);
+    if (stored?.replaceAll('\r\n', '\n') === text) continue;
+    problems.push({
+      file,
+      line: null,
+      expected: 'the schema of the code, for completion in editors',
+      found: stored === null ? 'no readable file' : 'an older or changed one',
+      cure: 'run "npm run knowledge:schema"',
+    });
+  }
+  return problems;
 }
 
 function describe(schema: z.ZodType, title: string): string {

@@ -1,0 +1,31 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jsonSchemas } from '../../src/knowledge/json-schema.js';
+import { projectRoot } from '../project.js';
+import { createProgram, EXIT, isStarted, type Output, runProgram, systemOutput } from './program.js';
+
+/** `npm run knowledge:schema`: writes the schemas for editors into `dir` anew. */
+export async function runSchema(argv: readonly string[], output: Output, dir: string): Promise<number> {
+  const program = createProgram(
+    'npm run knowledge:schema --',
+    'Writes the schemas that give editors completion for the knowledge files.',
+    output,
+  );
+  return runProgram(
+    program,
+    async () => {
+      await mkdir(dir, { recursive: true });
+      for (const [name, text] of jsonSchemas()) {
+        await writeFile(join(dir, name), text);
+        output.stdout(`Wrote ${name}.\n`);
+      }
+      return EXIT.ok;
+    },
+    argv,
+  );
+}
+
+if (isStarted(import.meta.filename)) {
+  const dir = join(projectRoot, 'knowledge', 'schema');
+  process.exitCode = await runSchema(process.argv.slice(2), systemOutput, dir);
+}
