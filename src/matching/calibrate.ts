@@ -1,0 +1,222 @@
+import type { Bag, FeatureSet } from './corpus.js';
+import { compareGuesses, createJudge, type Evidence, type Guess, type Judge } from './evidence.js';
+import { learn, type ReadIntent, type Reading } from './knowledge.js';
+import { fitLogit, type Logit, type LogitExample, logitOf } from './logit.js';
+import { seededRandom, shuffledIndices } from './random.js';
+import type { WordVectors } from './vectors.js';
+
+/** When to answer, learnt from the knowledge. */
+export interface Policy {
+  /** How the best guesses are weighed against each other. */
+  readonly comparison: Logit | undefined;
+  /** Probability that the best guess is right; undefined where the knowledge is too small to learn it from. */
+  readonly right: Logit | undefined;
+  /** Probability that one of the best three is right. */
+  readonly among: Logit | undefined;
+  readonly acceptFrom: number;
+  readonly clarifyFrom: number;
+}
+
+export interface CalibrationInput {
+  readonly intents: readonly ReadIntent[];
+  /** Utterances known to be out of scope. */
+  readonly background: readonly { readonly reading: Reading; readonly bag: Bag }[];
+  readonly features: FeatureSet;
+  readonly vectors: WordVectors | undefined;
+  readonly targetFalseRate: number;
+}
+
+/** For a knowledge too small to hold anything out: the product of score and coverage has to be high. */
+export const CAUTIOUS_POLICY: Policy = Object.freeze({
+  comparison: undefined,
+  right: undefined,
+  among: undefined,
+  acceptFrom: 0.5,
+  clarifyFrom: 0.25,
+});
+
+/** Share of questions out of scope that is assumed where the rate of false answers is worked out. */
+const OUT_OF_SCOPE_SHARE = 0.4;
+/** Asking back costs a question out of scope less than a false answer: it may happen this many times as often. */
+const CLARIFY_FACTOR = 5;
+const LEAST_CLARIFY = 0.35;
+/** Questions that are judged; more make the thresholds hardly steadier. */
+const MOST_QUESTIONS = 1400;
+const FEWEST_EXAMPLES = 30;
+const COMPARISON_RIDGE = 3;
+const DECISION_RIDGE = 2;
+const SEED = 9;
+
+interface Trial {
+  readonly evidence: Evidence;
+  /** Number of the right intent in its fold; -1 for out of scope. */
+  readonly truth: number;
+  readonly background: boolean;
+}
+
+/**
+ * Learns when to answer: part of the questions, and some intents as a whole, are held out; a matcher that never saw them
+ * is asked. Questions of the held-out intents are out of scope for it, and near the subject, which is the hard kind.
+ */
+export function calibrate(input: CalibrationInput): Policy {
+  const folds = holdOut(input);
+  const comparison = fitComparison(folds);
+  const trials = folds.flatMap(({ judge, questions }) =>
+    questions.map(({ reading, bag, truth, background }): Trial => {
+      return { evidence: judge.judge(reading, bag, comparison), truth, background };
+    }),
+  );
+  const inScope = trials.filter(({ truth }) => truth >= 0).length;
+  if (inScope < FEWEST_EXAMPLES || trials.length - inScope < FEWEST_EXAMPLES) return CAUTIOUS_POLICY;
+  const weigh = weightsOf(trials);
+  const right = fitLogit(
+    trials.map((trial) => example(trial, isRight(trial), weigh(trial))),
+    DECISION_RIDGE,
+  );
+  const among = fitLogit(
+    trials.map((trial) => example(trial, isAmong(trial), weigh(trial))),
+    DECISION_RIDGE,
+  );
+  return { comparison, right, among, ...thresholds(trials, right, among, weigh, input.targetFalseRate) };
+}
+
+interface Question {
+  readonly reading: Reading;
+  readonly bag: Bag;
+  readonly truth: number;
+  readonly background: boolean;
+}
+
+interface Fold {
+  readonly judge: Judge;
+  readonly questions: readonly Question[];
+}
+
+function holdOut({ intents, background, features, vectors }: CalibrationInput): Fold[] {
+  const total = intents.reduce((sum, { utterances }) => sum + utterances.length, 0);
+  const count = total <= 1500 ? 4 : total <= 4000 ? 3 : 2;
+  const random = seededRandom(SEED);
+  const group = shuffledIndices(intents.length, random);
+  return Array.from({ length: count }, (_, fold) => {
+    const isHeldOut = (intent: number): boolean => (group[intent] ?? 0) % (count + 1) === fold;
+    const kept: ReadIntent[] = [];
+    const inside: Question[] = [];
+    const outside: Question[] = background.map(({ reading, bag }) => ({
+      reading,
+      bag,
+      truth: -1,
+      background: true,
+    }));
+    intents.forEach((intent, number) => {
+      const all = intent.utterances.map((reading, index) => ({ reading, bag: intent.bags[index] as Bag }));
+      if (isHeldOut(number)) {
+        outside.push(...all.map((one) => ({ ...one, truth: -1, background: false })));
+        return;
+      }
+      const asked = all.length < 2 ? [] : all.filter((_, index) => (index + number) % count === fold);
+      const left = all.filter((one) => !asked.includes(one));
+      inside.push(...asked.map((one) => ({ ...one, truth: kept.length, background: false })));
+      kept.push({
+        utterances: left.map(({ reading }) => reading),
+        bags: left.map(({ bag }) => bag),
+        answer: intent.answer,
+      });
+    });
+    const most = Math.round(MOST_QUESTIONS / count / 2);
+    const questions = [...sample(inside, most, random), ...sample(outside, most, random)];
+    const learnt = learn(kept, features, vectors, 0.5 / count);
+    return { judge: createJudge(learnt, features.blocks, vectors), questions };
+  });
+}
+
+function sample<T>(list: readonly T[], most: number, random: () => number): T[] {
+  if (list.length <= most) return [...list];
+  return [...shuffledIndices(list.length, random).subarray(0, most)].flatMap((index) => list[index] ?? []);
+}
+
+/** Learns from pairs of guesses of which one is right. */
+function fitComparison(folds: readonly Fold[]): Logit | undefined {
+  const examples: LogitExample[] = [];
+  for (const { judge, questions } of folds) {
+    for (const { reading, bag, truth } of questions) {
+      if (truth < 0) continue;
+      const { guesses } = judge.guess(reading, bag);
+      const right = guesses.find(({ intent }) => intent === truth);
+      if (right) examples.push(...pairs(right, guesses));
+    }
+  }
+  return examples.length < FEWEST_EXAMPLES ? undefined : fitLogit(examples, COMPARISON_RIDGE);
+}
+
+function pairs(right: Guess, guesses: readonly Guess[]): LogitExample[] {
+  return guesses
+    .filter((other) => other !== right)
+    .flatMap((other) => [
+      { values: compareGuesses(right, other), isTrue: true, weight: 0.5 },
+      { values: compareGuesses(other, right), isTrue: false, weight: 0.5 },
+    ]);
+}
+
+function isRight({ evidence, truth }: Trial): boolean {
+  return truth >= 0 && evidence.guesses[0]?.intent === truth;
+}
+
+function isAmong({ evidence, truth }: Trial): boolean {
+  return truth >= 0 && evidence.guesses.slice(0, 3).some(({ intent }) => intent === truth);
+}
+
+function example({ evidence }: Trial, isTrue: boolean, weight: number): LogitExample {
+  return { values: evidence.signs, isTrue, weight };
+}
+
+/** Brings in scope and out of scope to their assumed shares; background counts as much as the held-out intents. */
+function weightsOf(trials: readonly Trial[]): (trial: Trial) => number {
+  const inside = trials.filter(({ truth }) => truth >= 0).length;
+  const background = trials.filter((trial) => trial.background).length;
+  const heldOut = trials.length - inside - background;
+  const outShare = OUT_OF_SCOPE_SHARE / (background > 0 && heldOut > 0 ? 2 : 1);
+  return (trial) => {
+    if (trial.truth >= 0) return ((1 - OUT_OF_SCOPE_SHARE) * trials.length) / inside;
+    return (outShare * trials.length) / (trial.background ? background : heldOut);
+  };
+}
+
+/** Lowest thresholds that keep false answers, and needless questions back, within their rates. */
+function thresholds(
+  trials: readonly Trial[],
+  right: Logit,
+  among: Logit,
+  weigh: (trial: Trial) => number,
+  targetFalseRate: number,
+): { acceptFrom: number; clarifyFrom: number } {
+  const total = trials.reduce((sum, trial) => sum + weigh(trial), 0);
+  const acceptFrom = lowest(
+    trials.map((trial) => ({
+      probability: logitOf(right, trial.evidence.signs),
+      cost: isRight(trial) ? 0 : weigh(trial) / total,
+    })),
+    targetFalseRate,
+  );
+  const clarifyFrom = lowest(
+    trials
+      .filter(({ evidence }) => logitOf(right, evidence.signs) < acceptFrom)
+      .map((trial) => ({
+        probability: logitOf(among, trial.evidence.signs),
+        cost: isAmong(trial) ? 0 : weigh(trial) / total,
+      })),
+    targetFalseRate * CLARIFY_FACTOR * OUT_OF_SCOPE_SHARE,
+  );
+  return { acceptFrom, clarifyFrom: Math.max(LEAST_CLARIFY, clarifyFrom) };
+}
+
+function lowest(list: { probability: number; cost: number }[], budget: number): number {
+  list.sort((a, b) => b.probability - a.probability);
+  let spent = 0;
+  let threshold = 1;
+  for (const { probability, cost } of list) {
+    spent += cost;
+    if (spent > budget) break;
+    threshold = probability;
+  }
+  return threshold;
+}

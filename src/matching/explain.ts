@@ -1,0 +1,196 @@
+import type { Term } from './terms.js';
+import type { WordVectors } from './vectors.js';
+import { generalWeight, rankOf, type Vocabulary } from './vocabulary.js';
+
+/** How well the words of a question are explained by one intent. All shares are weighted by how informative a word is. */
+export interface Explanation {
+  /** Share of the question that the intent's words explain, 0 to 1. */
+  readonly coverage: number;
+  /** Weight of the heaviest word left unexplained. */
+  readonly heaviest: number;
+  /** Weight of all words left unexplained. */
+  readonly missing: number;
+  /** Likeness to the intent's nearest utterance, word by word and in both directions, 0 to 1. */
+  readonly nearest: number;
+  /** Numbers and years of the question that the intent never names. */
+  readonly foreignNumbers: number;
+  /** Weight left unexplained of each term of the question. */
+  readonly rest: readonly number[];
+}
+
+/** The terms of a question, as a vocabulary sees them. */
+export interface Query {
+  readonly terms: readonly Term[];
+  readonly numbers: readonly number[];
+  readonly weights: readonly number[];
+  readonly rows: readonly Float32Array[];
+  /** Weight of all terms but stop words. */
+  readonly total: number;
+  /** Share of the question that the knowledge as a whole explains. */
+  readonly known: number;
+  /** Weight of the heaviest word that the knowledge does not have. */
+  readonly strangest: number;
+}
+
+export interface Explainer {
+  readonly read: (terms: readonly Term[]) => Query;
+  readonly explain: (query: Query, intent: number) => Explanation;
+}
+
+/** Cosine from which a word of like meaning begins to explain another one, and from which it explains it best. */
+const LIKE_FROM = 0.45;
+const LIKE_TO = 0.85;
+/** A word of like meaning never explains as well as the word itself. */
+const LIKE_AT_MOST = 0.85;
+/** Rows of likenesses that are remembered: the words of questions repeat. */
+const ROWS = 800;
+const UNSET = -1;
+
+export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | undefined): Explainer {
+  const { keys, weights, ranks, starts, terms: intentTerms } = vocabulary;
+  const numbers = new Map(keys.map((key, index) => [key, index]));
+  const width = vectors?.dimensions ?? 0;
+  const table = new Float32Array(keys.length * width);
+  ranks.forEach((rank, index) => {
+    if (rank >= 0) vectors?.addTo(table.subarray(index * width, (index + 1) * width), rank, 1);
+  });
+  const rows = new Map<string, { row: Float32Array; vector: Float32Array | undefined }>();
+
+  /** Likenesses of a term to the terms of the vocabulary, worked out where they are asked for. */
+  const rowOf = (term: Term): Float32Array => {
+    const known = rows.get(term.key);
+    if (known) return known.row;
+    if (rows.size >= ROWS) rows.clear();
+    const rank = rankOf(term, vectors);
+    let vector: Float32Array | undefined;
+    if (rank >= 0 && vectors && !term.isStop) {
+      vector = new Float32Array(width);
+      vectors.addTo(vector, rank, 1);
+    }
+    const row = new Float32Array(keys.length).fill(vector ? UNSET : 0);
+    const own = numbers.get(term.key);
+    if (own !== undefined) row[own] = 1;
+    rows.set(term.key, { row, vector });
+    return row;
+  };
+
+  const likeness = (term: Term, row: Float32Array, other: number): number => {
+    const found = row[other] as number;
+    if (found !== UNSET) return found;
+    const vector = rows.get(term.key)?.vector;
+    const like = vector && ranks[other] !== -1 ? soften(dotAt(vector, table, other * width)) : 0;
+    row[other] = like;
+    return like;
+  };
+
+  const best = (term: Term, row: Float32Array, list: Int32Array, from: number, to: number): number => {
+    let most = 0;
+    for (let k = from; k < to && most < 1; k++) {
+      const like = likeness(term, row, list[k] as number);
+      if (like > most) most = like;
+    }
+    return most;
+  };
+
+  const read = (all: readonly Term[]): Query => {
+    const terms = [...new Map(all.map((term) => [term.key, term])).values()];
+    const termNumbers = terms.map(({ key }) => numbers.get(key) ?? -1);
+    const termWeights = terms.map((term, i) => {
+      const number = termNumbers[i] ?? -1;
+      return number >= 0 ? (weights[number] as number) : generalWeight(term, vectors);
+    });
+    let total = 0;
+    let explained = 0;
+    let strangest = 0;
+    terms.forEach((term, i) => {
+      if (term.isStop) return;
+      const weight = termWeights[i] ?? 0;
+      total += weight;
+      if ((termNumbers[i] ?? -1) >= 0) explained += weight;
+      else strangest = Math.max(strangest, weight);
+    });
+    return {
+      terms,
+      numbers: termNumbers,
+      weights: termWeights,
+      rows: terms.map(rowOf),
+      total,
+      known: total > 0 ? explained / total : 1,
+      strangest,
+    };
+  };
+
+  const explain = (query: Query, intent: number): Explanation => {
+    const from = starts[intent] ?? 0;
+    const to = starts[intent + 1] ?? 0;
+    let missing = 0;
+    let heaviest = 0;
+    let foreignNumbers = 0;
+    const rest = query.terms.map((term, i) => {
+      if (term.isStop) return 0;
+      const cover = best(term, query.rows[i] as Float32Array, intentTerms, from, to);
+      const left = (query.weights[i] ?? 0) * (1 - cover);
+      missing += left;
+      heaviest = Math.max(heaviest, left);
+      if (cover < 1 && /\p{N}/u.test(term.key)) foreignNumbers++;
+      return left;
+    });
+    return {
+      coverage: query.total > 0 ? 1 - missing / query.total : 0,
+      heaviest,
+      missing,
+      nearest: nearestUtterance(query, intent),
+      foreignNumbers,
+      rest,
+    };
+  };
+
+  const nearestUtterance = (query: Query, intent: number): number => {
+    const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
+    const asked = query.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    let most = 0;
+    for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
+      const from = utteranceTermStarts[u] ?? 0;
+      const to = utteranceTermStarts[u + 1] ?? 0;
+      let covered = 0;
+      let met = 0;
+      let said = 0;
+      for (let k = from; k < to; k++) said += weights[utteranceTerms[k] as number] as number;
+      // Both directions in one pass: what of the question is in the utterance, and what of the utterance was asked.
+      for (let i = 0; i < query.terms.length; i++) {
+        const term = query.terms[i] as Term;
+        const row = query.rows[i] as Float32Array;
+        let like = 0;
+        let where = -1;
+        for (let k = from; k < to && like < 1; k++) {
+          const other = utteranceTerms[k] as number;
+          const found = likeness(term, row, other);
+          if (found > like) {
+            like = found;
+            where = other;
+          }
+        }
+        covered += like * (query.weights[i] as number);
+        if (where >= 0) met += like * (weights[where] as number);
+      }
+      const recall = covered / asked;
+      const precision = Math.min(1, met / (said || 1));
+      const both = (2 * recall * precision) / (recall + precision || 1);
+      if (both > most) most = both;
+    }
+    return most;
+  };
+
+  return { read, explain };
+}
+
+function soften(cosine: number): number {
+  const place = (cosine - LIKE_FROM) / (LIKE_TO - LIKE_FROM);
+  return LIKE_AT_MOST * Math.max(0, Math.min(1, place));
+}
+
+function dotAt(vector: Float32Array, table: Float32Array, offset: number): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (table[offset + i] as number);
+  return sum;
+}

@@ -1,0 +1,96 @@
+import { type Bag, type FeatureSet, toBag } from './corpus.js';
+import { type RawFeatures, rawFeatures } from './features.js';
+import { askedKinds, KINDS, type KindPattern } from './kind.js';
+import { sentenceVector } from './meaning.js';
+import { type Example, type Ranker, trainRanker } from './ranker.js';
+import { type Lexicon, type Repair, readTerms, type Term } from './terms.js';
+import type { WordVectors } from './vectors.js';
+import { buildVocabulary, type Vocabulary } from './vocabulary.js';
+
+/** An utterance as all parts of the matcher need it. */
+export interface Reading {
+  readonly terms: readonly Term[];
+  readonly raw: RawFeatures;
+  readonly meaning: Float32Array;
+  readonly kinds: number;
+}
+
+/** What reads an utterance. */
+export interface ReaderTools {
+  readonly lexicon: Lexicon;
+  readonly vectors: WordVectors | undefined;
+  readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
+}
+
+/** An intent whose utterances have been read. */
+export interface ReadIntent {
+  readonly utterances: readonly Reading[];
+  readonly bags: readonly Bag[];
+  readonly answer: readonly Term[];
+}
+
+/** All that is learnt of a set of intents but the decision. */
+export interface Learnt {
+  readonly ranker: Ranker;
+  readonly vocabulary: Vocabulary;
+  /** Share of the utterances of intent `i` that ask for kind `k`, at `i * KINDS.length + k`. */
+  readonly kinds: Float32Array;
+}
+
+const NO_MEANING = new Float32Array(0);
+
+export function readUtterance(
+  text: string,
+  { lexicon, vectors, kindPatterns }: ReaderTools,
+  repair?: Repair,
+): Reading {
+  const terms = readTerms(text, lexicon, repair);
+  return {
+    terms,
+    raw: rawFeatures(terms),
+    meaning: vectors ? sentenceVector(terms, vectors) : NO_MEANING,
+    kinds: askedKinds(
+      terms.flatMap(({ words }) => words),
+      kindPatterns,
+    ),
+  };
+}
+
+export function bagOf({ raw }: Reading, features: FeatureSet): Bag {
+  return toBag(raw, features);
+}
+
+/** Learns from intents; an intent without utterances stays in its place and is never found. */
+export function learn(
+  intents: readonly ReadIntent[],
+  features: FeatureSet,
+  vectors: WordVectors | undefined,
+  effort = 1,
+): Learnt {
+  const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
+    utterances.map(({ meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label })),
+  );
+  return {
+    ranker: trainRanker(examples, features, intents.length, effort),
+    vocabulary: buildVocabulary(
+      intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
+      vectors,
+    ),
+    kinds: kindShares(intents),
+  };
+}
+
+const EMPTY_BAG: Bag = { ids: new Int32Array(0), weights: new Float32Array(0) };
+
+function kindShares(intents: readonly ReadIntent[]): Float32Array {
+  const shares = new Float32Array(intents.length * KINDS.length);
+  intents.forEach(({ utterances }, intent) => {
+    for (const { kinds } of utterances) {
+      for (let k = 0; k < KINDS.length; k++) {
+        const place = intent * KINDS.length + k;
+        if ((kinds >> k) & 1) shares[place] = (shares[place] ?? 0) + 1 / utterances.length;
+      }
+    }
+  });
+  return shares;
+}

@@ -1,0 +1,20 @@
+import type { Term } from './terms.js';
+import type { WordVectors } from './vectors.js';
+
+/** Smoothing of "smooth inverse frequency" (Arora et al. 2017): how soon a frequent word stops to count. */
+const SMOOTHING = 1e-3;
+/** Share of a text that the word of rank r has is about this over r (Zipf's law). */
+const ZIPF = 0.08;
+
+/** Average meaning of the terms as a unit vector, rare words counting more; all zeros where no word is known. */
+export function sentenceVector(terms: readonly Term[], vectors: WordVectors): Float32Array {
+  const sum = new Float32Array(vectors.dimensions);
+  for (const { words } of terms) {
+    for (const word of words) {
+      const rank = vectors.rank(word);
+      if (rank >= 0) vectors.addTo(sum, rank, SMOOTHING / (SMOOTHING + ZIPF / (rank + 2)));
+    }
+  }
+  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
+  return length > 0 ? sum.map((value) => value / length) : sum;
+}

@@ -1,0 +1,103 @@
+/** A word of a text: its folded form for comparing, and where it stands in the text as it was typed. */
+export interface Token {
+  readonly text: string;
+  /** Index of the first UTF-16 unit. */
+  readonly start: number;
+  /** Index behind the last UTF-16 unit. */
+  readonly end: number;
+}
+
+/** Characters read of one utterance: six times the longest message of a chat platform that people write by hand. */
+const MAX_CHARACTERS = 12_000;
+/** Words kept of one utterance, half of them from its start and half from its end, where long messages ask. */
+const MAX_TOKENS = 160;
+/** Longer runs of letters are no words; their start is enough to compare. */
+const MAX_WORD = 40;
+
+const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u0060\u00b4\uff07]/gu;
+/** Format characters (zero-width, direction marks, soft hyphen), variation selectors and controls within a line. */
+const INVISIBLE = /[\p{Cf}\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f]/gu;
+const LATIN_MARKS = /(?<=\p{Script=Latin})\p{M}+/gu;
+const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,12}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}\p{N}]+)*/gu;
+/** Scripts that put no space between words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Splits a text of any script into words, in bounded time, with each word's place in the text as it was typed. */
+export function tokenise(typed: string): Token[] {
+  const { text, origin } = fold(clip(typed));
+  const tokens: Token[] = [];
+  const rest = text.replace(DOTTED, (dotted: string, index: number) => {
+    add(tokens, dotted.replaceAll('.', ''), index, dotted.length, origin);
+    return ' '.repeat(dotted.length);
+  });
+  for (const found of rest.matchAll(WORD)) {
+    if (UNSPACED.test(found[0])) addSegments(tokens, found[0], found.index, origin);
+    else add(tokens, found[0], found.index, found[0].length, origin);
+  }
+  tokens.sort((a, b) => a.start - b.start);
+  if (tokens.length <= MAX_TOKENS) return tokens;
+  return [...tokens.slice(0, MAX_TOKENS / 2), ...tokens.slice(-MAX_TOKENS / 2)];
+}
+
+interface Folded {
+  readonly text: string;
+  /** For each unit of `text` and its end, the index in the typed text. */
+  readonly origin: (index: number) => number;
+}
+
+/** Both ends of an over-long text; what stands between is blank, so that places stay true. */
+function clip(typed: string): string {
+  if (typed.length <= MAX_CHARACTERS) return typed;
+  const half = MAX_CHARACTERS / 2;
+  return typed.slice(0, half) + ' '.repeat(typed.length - MAX_CHARACTERS) + typed.slice(-half);
+}
+
+function fold(typed: string): Folded {
+  // Most text is ASCII: one call, and every place stays where it was.
+  if (/^[\t\n\r\u0020-\u007e]*$/.test(typed)) {
+    return { text: typed.toLowerCase().replaceAll('`', "'"), origin: (index) => index };
+  }
+  let text = '';
+  const places: number[] = [];
+  // A letter and its marks are normalised together; nothing else changes when neighbours are looked at.
+  for (const cluster of typed.matchAll(/ +|[^ ]\p{M}{0,30}/gsu)) {
+    const plain = cluster[0].startsWith(' ') ? cluster[0] : foldCluster(cluster[0]);
+    for (let i = 0; i < plain.length; i++) {
+      places.push(cluster.index + Math.min(i, cluster[0].length - 1));
+    }
+    text += plain;
+  }
+  places.push(typed.length);
+  return { text, origin: (index) => places[index] ?? typed.length };
+}
+
+function foldCluster(cluster: string): string {
+  return cluster
+    .replace(INVISIBLE, '')
+    .normalize('NFKD')
+    .replace(LATIN_MARKS, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(APOSTROPHES, "'");
+}
+
+function add(
+  tokens: Token[],
+  text: string,
+  index: number,
+  length: number,
+  origin: (index: number) => number,
+): void {
+  tokens.push({ text: text.slice(0, MAX_WORD), start: origin(index), end: origin(index + length - 1) + 1 });
+}
+
+function addSegments(tokens: Token[], run: string, index: number, origin: (index: number) => number): void {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+  for (const { segment, index: inner, isWordLike } of segmenter.segment(run)) {
+    if (isWordLike) add(tokens, segment, index + inner, segment.length, origin);
+  }
+}

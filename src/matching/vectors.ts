@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Meanings of the common words of a language; see `words/README.md` for the origin. */
+export interface WordVectors {
+  readonly dimensions: number;
+  readonly count: number;
+  /** Place in the order of frequency, 0 for the most frequent word; -1 for a word not in the list. */
+  readonly rank: (word: string) => number;
+  /** Adds `weight` times the unit vector of the word at `rank` to `target`. */
+  readonly addTo: (target: Float32Array, rank: number, weight: number) => void;
+}
+
+const MAGIC = 'GLBV';
+const HEADER_BYTES = 20;
+const loaded = new Map<string, WordVectors | undefined>();
+
+/** The word vectors of a language, read once; undefined for a language that has none. */
+export function wordVectors(language: string): WordVectors | undefined {
+  if (!loaded.has(language)) loaded.set(language, read(language));
+  return loaded.get(language);
+}
+
+/** Cosine of two vectors of one length. */
+export function cosine(a: Float32Array, b: Float32Array): number {
+  let product = 0;
+  let lengthA = 0;
+  let lengthB = 0;
+  for (let i = 0; i < a.length; i++) {
+    const x = a[i] ?? 0;
+    const y = b[i] ?? 0;
+    product += x * y;
+    lengthA += x * x;
+    lengthB += y * y;
+  }
+  return product / (Math.sqrt(lengthA * lengthB) || 1);
+}
+
+function read(language: string): WordVectors | undefined {
+  if (!/^[a-z]{2,3}$/.test(language)) return undefined;
+  const path = join(packageRoot(), 'src', 'matching', 'words', `${language}.bin`);
+  return existsSync(path) ? parseWordVectors(readFileSync(path)) : undefined;
+}
+
+/** Throws where the bytes are no file of word vectors: the file belongs to the program, so this is a broken installation. */
+export function parseWordVectors(file: Buffer): WordVectors {
+  if (file.length < HEADER_BYTES || file.toString('latin1', 0, 4) !== MAGIC) {
+    throw new Error('Expected a file of word vectors that starts with "GLBV": install the program anew.');
+  }
+  const count = file.readUInt32LE(8);
+  const dimensions = file.readUInt32LE(12);
+  const start = HEADER_BYTES + file.readUInt32LE(16);
+  if (file.length !== start + count * dimensions) {
+    throw new Error(
+      `Expected ${start + count * dimensions} bytes of word vectors, found ${file.length}: install the program anew.`,
+    );
+  }
+  const ranks = new Map<string, number>();
+  for (const word of file.toString('utf8', HEADER_BYTES, start).split('\n')) ranks.set(word, ranks.size);
+  const values = new Int8Array(file.buffer, file.byteOffset + start, count * dimensions);
+  return {
+    dimensions,
+    count,
+    rank: (word) => ranks.get(word) ?? -1,
+    addTo: (target, rank, weight) => {
+      const offset = rank * dimensions;
+      let length = 0;
+      for (let i = 0; i < dimensions; i++) length += (values[offset + i] ?? 0) ** 2;
+      const scale = weight / (Math.sqrt(length) || 1);
+      for (let i = 0; i < dimensions; i++) target[i] = (target[i] ?? 0) + (values[offset + i] ?? 0) * scale;
+    },
+  };
+}
+
+/** The same folder from `src/matching` and from `dist/src/matching`. */
+function packageRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}

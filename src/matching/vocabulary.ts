@@ -1,0 +1,116 @@
+import type { Language } from './language.js';
+import type { Term } from './terms.js';
+import type { WordVectors } from './vectors.js';
+
+/** The terms that a knowledge uses, and which intent uses which. */
+export interface Vocabulary {
+  readonly keys: readonly string[];
+  /** 0 to 1: how much a term tells one intent from the others, and how rare it is in the language. */
+  readonly weights: Float32Array;
+  /** Place of the term's word in the word vectors; -1 for none. */
+  readonly ranks: Int32Array;
+  /** Terms of intent `i`, in its utterances and its answer, ascending: from `starts[i]` to `starts[i + 1]`. */
+  readonly starts: Int32Array;
+  readonly terms: Int32Array;
+  /** Utterances of intent `i`: from `utteranceStarts[i]` to `utteranceStarts[i + 1]`; their terms likewise. */
+  readonly utteranceStarts: Int32Array;
+  readonly utteranceTermStarts: Int32Array;
+  readonly utteranceTerms: Int32Array;
+}
+
+/** What an intent brings to the vocabulary. */
+export interface Wording {
+  readonly utterances: readonly (readonly Term[])[];
+  readonly answer: readonly Term[];
+}
+
+/** Weight of words like "who" or "not": they tell what is asked, but are in every question. */
+const STOP_WEIGHT = 0.12;
+/** Words more frequent than the first say little, words rarer than the second say all they can. */
+const FREQUENT_RANK = 60;
+const RARE_RANK = 2500;
+const LEAST_WEIGHT = 0.25;
+
+export function buildVocabulary(wordings: readonly Wording[], vectors: WordVectors | undefined): Vocabulary {
+  const numbers = new Map<string, number>();
+  const sample: Term[] = [];
+  const number = (term: Term): number => {
+    const known = numbers.get(term.key);
+    if (known !== undefined) return known;
+    numbers.set(term.key, sample.length);
+    return sample.push(term) - 1;
+  };
+  const byIntent: Int32Array[] = [];
+  const byUtterance: Int32Array[] = [];
+  const utteranceStarts = [0];
+  for (const { utterances, answer } of wordings) {
+    const lists = utterances.map((terms) => unique(terms.map(number)));
+    byUtterance.push(...lists);
+    utteranceStarts.push(byUtterance.length);
+    byIntent.push(unique([...lists.flatMap((list) => [...list]), ...answer.map(number)]));
+  }
+  const intentsWith = new Float32Array(sample.length);
+  for (const list of byIntent) for (const term of list) intentsWith[term] = (intentsWith[term] ?? 0) + 1;
+  const most = Math.log(1 + wordings.length);
+  const weights = Float32Array.from(sample, (term, index) => {
+    const rarity = Math.log(1 + wordings.length / (intentsWith[index] ?? 1)) / most;
+    return term.isStop ? STOP_WEIGHT : generalWeight(term, vectors) * (0.3 + 0.7 * rarity);
+  });
+  return {
+    keys: sample.map(({ key }) => key),
+    weights,
+    ranks: Int32Array.from(sample, (term) => rankOf(term, vectors)),
+    ...join(byIntent),
+    utteranceStarts: Int32Array.from(utteranceStarts),
+    ...renamed(join(byUtterance)),
+  };
+}
+
+/** Weight of a term by the language alone, 0 to 1: all that can be said of a term that the knowledge does not have. */
+export function generalWeight(term: Term, vectors: WordVectors | undefined): number {
+  if (term.isStop) return STOP_WEIGHT;
+  if (!vectors || term.words.length > 1) return 1;
+  const rank = vectors.rank(term.words[0] ?? '');
+  if (rank < 0) return 1;
+  const place = Math.log((rank + 1) / FREQUENT_RANK) / Math.log(RARE_RANK / FREQUENT_RANK);
+  return Math.max(LEAST_WEIGHT, Math.min(1, place));
+}
+
+/** Rank of a term's rarest word, which carries its meaning; -1 where no word has a vector. */
+export function rankOf({ words }: Term, vectors: WordVectors | undefined): number {
+  return vectors ? Math.max(...words.map(vectors.rank)) : -1;
+}
+
+/** Words of the knowledge as they are written, for repairing typos: with stop words, so that "waht" finds "what". */
+export function spellings(wordings: readonly Wording[], language: Language): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (word: string, count: number): void => {
+    counts.set(word, (counts.get(word) ?? 0) + count);
+  };
+  for (const { utterances, answer } of wordings) {
+    for (const terms of [...utterances, answer])
+      for (const { words } of terms) for (const word of words) add(word, 1);
+  }
+  for (const word of language.stopWords) add(word, 1);
+  return counts;
+}
+
+function unique(list: readonly number[]): Int32Array {
+  return Int32Array.from(new Set(list)).sort();
+}
+
+function join(lists: readonly Int32Array[]): { starts: Int32Array; terms: Int32Array } {
+  const starts = new Int32Array(lists.length + 1);
+  lists.forEach((list, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + list.length;
+  });
+  const terms = new Int32Array(starts[lists.length] ?? 0);
+  lists.forEach((list, index) => {
+    terms.set(list, starts[index]);
+  });
+  return { starts, terms };
+}
+
+function renamed({ starts, terms }: { starts: Int32Array; terms: Int32Array }) {
+  return { utteranceTermStarts: starts, utteranceTerms: terms };
+}
