@@ -1,0 +1,114 @@
+import { createInterface } from 'node:readline';
+import type { Bot } from '../../src/bot.js';
+import type { EntryRef, Reply } from '../../src/reply/reply.js';
+import { wantsColours } from '../config.js';
+import { type Io, layoutOf, write } from './io.js';
+import { readLines } from './lines.js';
+import { nameSource } from './outline.js';
+import { printable } from './printable.js';
+import { renderReply } from './render.js';
+import { createStyle } from './style.js';
+
+const CHAT = Object.freeze({
+  prompt: '> ',
+  /** Lines that the arrow keys bring back; kept in memory only. */
+  history: 100,
+  /** The one conversation of this process. */
+  conversation: 'terminal',
+});
+
+/** One turn of the chat: what to show, or null where the person leaves. */
+export type Turn = (line: string) => string | null;
+
+/**
+ * Talks until the person leaves (`/quit`, Ctrl-C, Ctrl-D) or the input ends. Where input or output is no terminal, each line
+ * is answered without a prompt.
+ */
+export async function chat(bot: Bot, io: Io): Promise<void> {
+  const turn = createTurn(bot, io);
+  if (io.input.isTTY !== true || io.output.isTTY !== true) {
+    for await (const line of readLines(io.input)) {
+      if (line.trim() === '') continue;
+      const text = turn(line);
+      if (text === null) return;
+      await write(io.output, `${text}\n\n`);
+    }
+    return;
+  }
+  await talk(bot, io, turn);
+}
+
+/** Follows one conversation; it remembers what was suggested last, so that a number can choose it. */
+export function createTurn(bot: Bot, io: Pick<Io, 'output' | 'env'>): Turn {
+  let suggestions: readonly EntryRef[] = [];
+  const show = (reply: Reply) => {
+    suggestions = reply.suggestions;
+    return renderReply(reply, bot.words(reply.language), layoutOf(io.output, io.env));
+  };
+
+  return (line) => {
+    const text = line.trim();
+    switch (text.toLowerCase()) {
+      case '/quit':
+      case '/exit':
+        return null;
+      case '/help':
+        return HELP;
+      case '/sources':
+        return listSources(bot);
+    }
+    if (/^\/[a-z]+$/i.test(text)) return `There is no command ${printable(text)}. ${HELP}`;
+    const chosen = /^[1-9]\d?$/.test(text) ? suggestions[Number(text) - 1] : undefined;
+    return show(
+      chosen === undefined
+        ? bot.ask({ text: line, conversation: CHAT.conversation })
+        : bot.entry(chosen.id, { conversation: CHAT.conversation }),
+    );
+  };
+}
+
+const HELP = [
+  'Type a question and press Enter. Type the number of a suggested question to choose it.',
+  '/sources lists what the answers rest on, /help shows this, /quit leaves (so do Ctrl-C and Ctrl-D).',
+].join('\n');
+
+function listSources(bot: Bot): string {
+  return bot
+    .about()
+    .sources.map((source) => printable(`${nameSource(source)}\n  ${source.url}`))
+    .join('\n');
+}
+
+function talk(bot: Bot, io: Io, turn: Turn): Promise<void> {
+  const { name, covers, disclaimer } = bot.about();
+  const style = createStyle(wantsColours(io.output, io.env));
+  const show = (text: string) => io.output.write(`${text}\n\n`);
+  show(
+    [style.heading(printable(name)), printable(covers), printable(disclaimer), style.faint(HELP)].join('\n'),
+  );
+
+  const lines = createInterface({
+    input: io.input,
+    output: io.output,
+    terminal: true,
+    prompt: CHAT.prompt,
+    historySize: CHAT.history,
+    removeHistoryDuplicates: true,
+  });
+  return new Promise((left) => {
+    lines.on('line', (line) => {
+      if (line.trim() !== '') {
+        const text = turn(line);
+        if (text === null) return lines.close();
+        show(text);
+      }
+      lines.prompt();
+    });
+    lines.on('SIGINT', () => lines.close());
+    lines.on('close', () => {
+      io.output.write('\n');
+      left();
+    });
+    lines.prompt();
+  });
+}
