@@ -43,7 +43,7 @@ export function isForbidden(error: unknown): boolean {
 export function explainClose(code: number): string {
   switch (code) {
     case 4004:
-      return 'Discord does not accept the DISCORD_TOKEN any more: reset the token on the "Bot" page of the developer portal, put the new one into the configuration and start again.';
+      return 'Discord does not accept the DISCORD_TOKEN: reset the token on the "Bot" page of the developer portal, put the new one into the configuration and start again.';
     case 4010:
     case 4011:
       return `Discord asks for another number of shards (close code ${code}): start the bot again, it takes the number that Discord recommends.`;

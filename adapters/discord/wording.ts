@@ -7,6 +7,7 @@ export const WORDING = Object.freeze({
   about: { name: 'about', description: 'What this bot covers, its sources, and what it stores about people' },
   answerThis: { name: 'Answer this question' },
   reviewed: (date: string) => `The answers were last reviewed on ${date}.`,
+  somethingWentWrong: 'Something went wrong on our side. Please ask again.',
   sharedAlready: 'This answer was shared here already.',
   sharedPrivately:
     'This place does not let the app post for everybody, so only you can see the message above.',
