@@ -147,10 +147,36 @@ function nearPath(from: string, file: string): string {
   return path === '' || path.startsWith('..') ? file : path;
 }
 
+async function trainClassifier({
+  language,
+  entries,
+  synonyms,
+  offTopic,
+}: LanguageKnowledge): Promise<Classify> {
+  // Only here: the other checks do not wait for the matcher.
+  const { createMatcher, trainMatcher } = await import('../../src/matching/matcher.js');
+  const intents = [...entries.values()].map(({ id, question, alternates, answer }) => ({
+    id,
+    utterances: [question, ...alternates],
+    answer,
+  }));
+  const matcher = createMatcher(trainMatcher(intents, { language, synonyms, background: offTopic }));
+  return (question) => {
+    const { candidates, decision } = matcher.match(question);
+    const [best, next] = candidates;
+    return {
+      id: decision === 'reject' ? null : (best?.id ?? null),
+      sure: decision === 'accept',
+      confidence: best?.score ?? 0,
+      ...(next === undefined ? {} : { runnerUp: { id: next.id, confidence: next.score } }),
+    };
+  };
+}
+
 if (isStarted(import.meta.filename)) {
   process.exitCode = await runCheck(process.argv.slice(2), {
     output: systemOutput,
-    classifierFor: null,
+    classifierFor: trainClassifier,
     today: latestToday(),
   });
 }

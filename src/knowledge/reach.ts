@@ -5,8 +5,10 @@ import type { KnowledgeFile } from './schema.js';
 
 /** What the matcher, trained on the whole file, makes of a question. */
 export interface Classified {
-  /** The entry or gap that it chooses; null where it would rather not answer. */
+  /** The entry or gap that it holds for the best; null where it declines. */
   readonly id: string | null;
+  /** False where it would ask back before it answers. */
+  readonly sure: boolean;
   /** 0 to 1. */
   readonly confidence: number;
   readonly runnerUp?: { readonly id: string; readonly confidence: number };
@@ -32,10 +34,10 @@ export function checkReach(draft: Draft<KnowledgeFile>, classify: Classify): Pro
   const questionsBy = (owner: string) => questions.filter((question) => question.owner === owner);
   const problem = problemsOf(draft);
   return questions.flatMap((question) => {
-    const { id, confidence, runnerUp } = classify(question.text);
+    const { id, sure, confidence, runnerUp } = classify(question.text);
     const name = `"${shorten(question.text)}"`;
     if (id !== question.owner) {
-      if (id === null && !question.shown) return [];
+      if (!question.shown && (id === null || !sure)) return [];
       return problem(
         question.path,
         `${name} to reach its own entry "${question.owner}"`,

@@ -20,11 +20,7 @@ export function salvageKnowledge(raw: unknown): KnowledgeFile {
       title: text(record(item).title),
     })),
     first_questions: texts(file.first_questions),
-    scopes: list(file.scopes, (item) => ({
-      id: text(record(item).id),
-      names: texts(record(item).names),
-      default: record(item).default === true,
-    })),
+    scopes: list(file.scopes, scopeOf),
     entries: list(file.entries, entry),
     gaps: list(file.gaps, entry),
     encouragements: list(file.encouragements, encouragement),
@@ -50,6 +46,17 @@ export function salvageSources(raw: unknown): SourcesFile {
   };
 }
 
+function scopeOf(item: unknown): KnowledgeFile['scopes'][number] {
+  const raw = record(item);
+  const gap = text(raw.gap);
+  return {
+    id: text(raw.id),
+    names: texts(raw.names),
+    ...(gap === '' ? {} : { gap }),
+    default: raw.default === true,
+  };
+}
+
 function entry(item: unknown): Entry {
   const raw = record(item);
   const scope = text(raw.scope);
@@ -59,6 +66,11 @@ function entry(item: unknown): Entry {
     alternates: texts(raw.alternates),
     answer: text(raw.answer),
     sources: list(raw.sources, citation),
+    items: texts(raw.items),
+    follow_ups: list(raw.follow_ups, (turn) => ({
+      ask: texts(record(turn).ask),
+      entry: text(record(turn).entry),
+    })),
     related: texts(raw.related),
     topics: texts(raw.topics),
     ...(scope === '' ? {} : { scope }),

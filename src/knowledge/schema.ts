@@ -52,6 +52,25 @@ const entry = z.strictObject({
     'One to four sentences in plain words. The fact comes first. It stands on its own.',
   ),
   sources: z.array(citation).min(1),
+  items: z
+    .array(id)
+    .max(10)
+    .default([])
+    .describe(
+      'Ids of entries for the things that this answer lists, in its order: "the second one" means the second.',
+    ),
+  follow_ups: z
+    .array(
+      z.strictObject({
+        ask: z
+          .array(line(100))
+          .min(1)
+          .describe('Short turns as people type them right after this answer, such as "what for".'),
+        entry: id.describe('The entry that answers them.'),
+      }),
+    )
+    .default([])
+    .describe('What short turns mean right after this answer; nowhere else.'),
   related: z.array(id).max(5).default([]).describe('Ids of entries that somebody may want to read next.'),
   topics,
   scope,
@@ -85,6 +104,7 @@ const scopes = z
         .array(line(60))
         .min(1)
         .describe('Words that name it in a question, for example "2023" or "third edition".'),
+      gap: id.optional().describe('The gap that answers what the sources do not say about it.'),
       default: z.boolean().default(false).describe('The one that a question is about when it names none.'),
     }),
   )

@@ -40,7 +40,7 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlParse {
   if (!decoding.ok) return { ok: false, problems: [decoding.problem] };
   const { text } = decoding;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const problems = [
     ...syntaxProblems(file, text, document.errors, lineAt),
@@ -146,7 +146,7 @@ function referenceProblems(file: string, document: Document, lineAt: (offset: nu
     if (isAlias(node)) refuse(node, `a reference, "*${node.source}"`);
     else if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
       refuse(node, `an anchor, "&${node.anchor}"`);
-    else if (node.tag?.startsWith('!')) refuse(node, `a tag, "${node.tag}"`);
+    else if (node.tag !== undefined) refuse(node, `a tag, "${node.tag}"`);
   });
   return problems;
 }

@@ -5,7 +5,7 @@ import type { KnowledgeFile } from '../schema.js';
 import type { Path } from '../yaml.js';
 import { plain } from './questions.js';
 
-/** What is named exists and is of the right kind: related entries, strands, the entries for look-up, scopes. */
+/** What is named exists and is of the right kind: related entries and follow-ups, strands, the entries for look-up, scopes. */
 export function checkReferences(draft: Draft<KnowledgeFile>): Problem[] {
   return [...checkIds(draft), ...checkScopes(draft)];
 }
@@ -38,7 +38,16 @@ function checkIds(draft: Draft<KnowledgeFile>): Problem[] {
   value.first_questions.forEach((id, i) => {
     refer(id, ['first_questions', i], ['entry']);
   });
+  value.scopes.forEach(({ gap = '' }, i) => {
+    refer(gap, ['scopes', i, 'gap'], ['gap']);
+  });
   for (const { entry, path } of placed(draft)) {
+    entry.items.forEach((id, i) => {
+      refer(id, [...path, 'items', i], ['entry', 'gap']);
+    });
+    entry.follow_ups.forEach((turn, i) => {
+      refer(turn.entry, [...path, 'follow_ups', i, 'entry'], ['entry', 'gap']);
+    });
     entry.related.forEach((id, i) => {
       const at = [...path, 'related', i];
       refer(id, at, ['entry', 'gap']);
