@@ -81,7 +81,7 @@ function viewOf(memory: Buffer, base: number, { $: type, at, length }: Place): T
 }
 
 function typeOf(value: unknown): string | undefined {
-  return Object.entries(TYPES).find(([, constructor]) => value instanceof constructor)?.[0];
+  return Object.entries(TYPES).find(([, type]) => value instanceof type)?.[0];
 }
 
 function isPlace(value: unknown): value is Place {

@@ -57,13 +57,22 @@ export function collectFeatures(
 
 /** The known features of an utterance, each once. */
 export function toBag({ hashes }: RawFeatures, { table }: FeatureSet): Bag {
-  const counts = new Map<number, number>();
+  const found = new Int32Array(hashes.length);
+  let count = 0;
   for (const hash of hashes) {
     const number = numberOf(table, hash);
-    if (number >= 0) counts.set(number, (counts.get(number) ?? 0) + 1);
+    if (number >= 0) found[count++] = number;
   }
-  return {
-    ids: Int32Array.from(counts.keys()),
-    weights: Float32Array.from(counts.values(), (count) => 1 + Math.log(count)),
-  };
+  const sorted = found.subarray(0, count).sort();
+  const ids = new Int32Array(count);
+  const weights = new Float32Array(count);
+  let last = 0;
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    while (to < count && sorted[to] === sorted[from]) to++;
+    ids[last] = sorted[from] as number;
+    weights[last++] = 1 + Math.log(to - from);
+    from = to;
+  }
+  return { ids: ids.slice(0, last), weights: weights.slice(0, last) };
 }

@@ -65,13 +65,13 @@ export function learn(
   intents: readonly ReadIntent[],
   features: FeatureSet,
   vectors: WordVectors | undefined,
-  effort = 1,
+  epochs: number,
 ): Learnt {
   const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
     utterances.map(({ meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label })),
   );
   return {
-    ranker: trainRanker(examples, features, intents.length, effort),
+    ranker: trainRanker(examples, features, intents.length, epochs),
     vocabulary: buildVocabulary(
       intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
       vectors,

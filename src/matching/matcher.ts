@@ -7,6 +7,7 @@ import { bagOf, learn, type ReaderTools, readUtterance } from './knowledge.js';
 import { languageOf } from './language.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
+import { epochsFor } from './ranker.js';
 import { createSynonyms } from './synonyms.js';
 import { readTerms } from './terms.js';
 import { tokenise } from './text.js';
@@ -61,6 +62,8 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     bags: utterances.map((reading) => bagOf(reading, features)),
     answer,
   }));
+  // The same number everywhere: a model of fewer passes is less sure, and would teach the decision wrong scores.
+  const epochs = epochsFor(raws.length, intents.length);
   const words = spellings(
     read.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
     tools.lexicon.language,
@@ -70,7 +73,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     synonyms,
     ids: intents.map(({ id }) => id),
     features,
-    ...learn(readIntents, features, tools.vectors),
+    ...learn(readIntents, features, tools.vectors, epochs),
     policy: calibrate({
       intents: readIntents,
       background: background.map((text) => {
@@ -79,6 +82,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
       }),
       features,
       vectors: tools.vectors,
+      epochs,
       targetFalseRate: options.targetFalseRate ?? DEFAULT_FALSE_RATE,
     }),
     words: [...words.keys()],

@@ -39,24 +39,32 @@ const RATE = 0.08;
 const FEWEST_EPOCHS = 3;
 const MOST_EPOCHS = 15;
 /** Multiplications of all passes together. */
-const WORK = 250_000_000;
+const WORK = 160_000_000;
+/** Features of a usual question. */
+const USUAL_FEATURES = 130;
 const SEED = 2022;
 
 export function trainRanker(
   examples: readonly Example[],
   { size, blocks }: FeatureSet,
   classes: number,
-  effort = 1,
+  epochs: number,
 ): Ranker {
   const dimensions = examples[0]?.meaning.length ?? 0;
   const telling = tellingness(examples, size, classes);
   const packed = pack(examples, telling, blocks, dimensions);
-  const work = packed.ids.length * classes;
-  const epochs = Math.round(
-    Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, (effort * WORK) / Math.max(1, work))),
-  );
-  const weights = trainLinear(packed, size + dimensions, classes, { epochs, rate: RATE, seed: SEED });
-  return { classes, dimensions, telling, ...quantise(weights, size + dimensions, classes) };
+  const { weights, stride } = trainLinear(packed, size + dimensions, classes, {
+    epochs,
+    rate: RATE,
+    seed: SEED,
+  });
+  return { classes, dimensions, telling, ...quantise(weights, stride, size + dimensions, classes) };
+}
+
+/** Passes over the examples for a knowledge of that size. */
+export function epochsFor(examples: number, classes: number): number {
+  const work = examples * USUAL_FEATURES * classes;
+  return Math.round(Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, WORK / Math.max(1, work))));
 }
 
 /** Probability of each class, in the order of the labels. */
@@ -144,19 +152,21 @@ function pack(
 
 function quantise(
   weights: Float32Array,
+  stride: number,
   rows: number,
   classes: number,
 ): { weights: Int8Array; scales: Float32Array } {
-  const bytes = new Int8Array(weights.length);
+  const bytes = new Int8Array(rows * classes);
   const scales = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
-    const offset = row * classes;
+    const offset = row * stride;
     let largest = 0;
     for (let c = 0; c < classes; c++) largest = Math.max(largest, Math.abs(weights[offset + c] as number));
     if (largest === 0) continue;
     scales[row] = largest / 127;
+    const factor = 127 / largest;
     for (let c = 0; c < classes; c++)
-      bytes[offset + c] = Math.round(((weights[offset + c] as number) / largest) * 127);
+      bytes[row * classes + c] = Math.round((weights[offset + c] as number) * factor);
   }
   return { weights: bytes, scales };
 }

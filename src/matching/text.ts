@@ -16,7 +16,7 @@ const MAX_WORD = 40;
 
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u0060\u00b4\uff07]/gu;
 /** Format characters (zero-width, direction marks, soft hyphen), variation selectors and controls within a line. */
-const INVISIBLE = /[\p{Cf}\ufe00-\ufe0f\u0000-\u0008\u000e-\u001f\u007f]/gu;
+const INVISIBLE = /(?![\t\n\r])[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu;
 const LATIN_MARKS = /(?<=\p{Script=Latin})\p{M}+/gu;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,12}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}\p{N}]+)*/gu;

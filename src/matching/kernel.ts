@@ -1,0 +1,192 @@
+/**
+ * The two inner loops of training as WebAssembly with 128-bit lanes: four classes at once make training four to six times
+ * as fast as plain JavaScript, with the same numbers on every machine. Written as instructions, put together at load.
+ *
+ *   score:  for each feature k:  out[c] += value[k] * weights[id[k]][c]
+ *   update: for each feature k:  g = value[k] * gradient[c];  seen[id[k]][c] += g * g;
+ *                                weights[id[k]][c] -= rate * g / (sqrt(seen[id[k]][c]) + first)
+ */
+export interface Kernel {
+  /** All arguments but the last two of `update` are byte offsets or counts; `stride` is the length of a row in bytes, a multiple of 16. */
+  readonly score: (
+    ids: number,
+    values: number,
+    count: number,
+    weights: number,
+    out: number,
+    stride: number,
+  ) => void;
+  readonly update: (
+    ids: number,
+    values: number,
+    count: number,
+    weights: number,
+    seen: number,
+    gradient: number,
+    stride: number,
+    rate: number,
+    first: number,
+  ) => void;
+  readonly memory: ArrayBuffer;
+}
+
+const PAGE_BYTES = 65_536;
+
+/** A kernel with memory of at least so many bytes, all zero. */
+export function createKernel(bytes: number): Kernel {
+  compiled ??= new WebAssembly.Module(moduleBytes());
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+  const { exports } = new WebAssembly.Instance(compiled, { m: { m: memory } });
+  return { score: exports.s, update: exports.u, memory: memory.buffer } as Kernel;
+}
+
+/** The part of the global that is used: the types of Node 20 leave it out, those of browsers are not ours. */
+interface Wasm {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
+}
+
+const { WebAssembly } = globalThis as unknown as { WebAssembly: Wasm };
+let compiled: object | undefined;
+
+// Instructions by their names in the WebAssembly text format.
+const get = (local: number): number[] => [0x20, local];
+const set = (local: number): number[] => [0x21, local];
+const tee = (local: number): number[] => [0x22, local];
+const constant = (value: number): number[] => [0x41, value];
+const block = [0x02, 0x40];
+const loop = [0x03, 0x40];
+const end = [0x0b];
+const branch = (depth: number): number[] => [0x0c, depth];
+const branchIf = (depth: number): number[] => [0x0d, depth];
+const isZero = [0x45];
+const isLess = [0x49];
+const add = [0x6a];
+const subtract = [0x6b];
+const multiply = [0x6c];
+const loadInteger = [0x28, 2, 0];
+const loadFloat = [0x2a, 2, 0];
+const loadLanes = [0xfd, 0x00, 2, 0];
+const storeLanes = [0xfd, 0x0b, 2, 0];
+const splat = [0xfd, 0x13];
+const lanesRoot = [0xfd, 0xe3, 0x01];
+const lanesAdd = [0xfd, 0xe4, 0x01];
+const lanesSubtract = [0xfd, 0xe5, 0x01];
+const lanesMultiply = [0xfd, 0xe6, 0x01];
+const lanesDivide = [0xfd, 0xe7, 0x01];
+
+const INTEGER = 0x7f;
+const FLOAT = 0x7d;
+const LANES = 0x7b;
+
+function scoreBody(): number[] {
+  const [ids, values, count, weights, out, stride, row, column, place, value] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+  ] as const;
+  const each = [
+    ...[...get(weights), ...get(ids), ...loadInteger, ...get(stride), ...multiply, ...add, ...set(row)],
+    ...[...constant(0), ...set(column)],
+    ...loop,
+    ...[...get(out), ...get(column), ...add, ...tee(place), ...get(place), ...loadLanes],
+    ...[
+      ...get(value),
+      ...get(row),
+      ...get(column),
+      ...add,
+      ...loadLanes,
+      ...lanesMultiply,
+      ...lanesAdd,
+      ...storeLanes,
+    ],
+    ...nextColumn(column, stride),
+    ...end,
+  ];
+  return [2, 3, INTEGER, 1, LANES, ...forEachFeature(ids, values, count, value, each), ...end];
+}
+
+function updateBody(): number[] {
+  const [ids, values, count, weights, seen, gradient, stride, rate, first] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  ] as const;
+  const [row, column, offset, place, value, slope, sum, rates, firsts] = [
+    9, 10, 11, 12, 13, 14, 15, 16, 17,
+  ] as const;
+  const each = [
+    ...[
+      ...get(ids),
+      ...loadInteger,
+      ...get(stride),
+      ...multiply,
+      ...set(row),
+      ...constant(0),
+      ...set(column),
+    ],
+    ...loop,
+    ...[
+      ...get(value),
+      ...get(gradient),
+      ...get(column),
+      ...add,
+      ...loadLanes,
+      ...lanesMultiply,
+      ...set(slope),
+    ],
+    ...[...get(row), ...get(column), ...add, ...set(offset)],
+    ...[...get(seen), ...get(offset), ...add, ...tee(place), ...get(place), ...loadLanes],
+    ...[...get(slope), ...get(slope), ...lanesMultiply, ...lanesAdd, ...tee(sum), ...storeLanes],
+    ...[...get(weights), ...get(offset), ...add, ...tee(place), ...get(place), ...loadLanes],
+    ...[...get(rates), ...get(slope), ...lanesMultiply],
+    ...[
+      ...get(sum),
+      ...lanesRoot,
+      ...get(firsts),
+      ...lanesAdd,
+      ...lanesDivide,
+      ...lanesSubtract,
+      ...storeLanes,
+    ],
+    ...nextColumn(column, stride),
+    ...end,
+  ];
+  const spread = [...get(rate), ...splat, ...set(rates), ...get(first), ...splat, ...set(firsts)];
+  return [2, 4, INTEGER, 5, LANES, ...spread, ...forEachFeature(ids, values, count, value, each), ...end];
+}
+
+function nextColumn(column: number, stride: number): number[] {
+  return [...get(column), ...constant(16), ...add, ...tee(column), ...get(stride), ...isLess, ...branchIf(0)];
+}
+
+function forEachFeature(ids: number, values: number, count: number, value: number, each: number[]): number[] {
+  const advance = (local: number): number[] => [...get(local), ...constant(4), ...add, ...set(local)];
+  return [
+    ...block,
+    ...loop,
+    ...[...get(count), ...isZero, ...branchIf(1)],
+    ...[...get(values), ...loadFloat, ...splat, ...set(value)],
+    ...each,
+    ...advance(ids),
+    ...advance(values),
+    ...[...get(count), ...constant(1), ...subtract, ...set(count), ...branch(0)],
+    ...end,
+    ...end,
+  ];
+}
+
+function moduleBytes(): Uint8Array {
+  const integers = (count: number): number[] => new Array<number>(count).fill(INTEGER);
+  const section = (id: number, content: number[]): number[] => [id, ...length(content.length), ...content];
+  const sized = (content: number[]): number[] => [...length(content.length), ...content];
+  const types = [2, 0x60, 6, ...integers(6), 0, 0x60, 9, ...integers(7), FLOAT, FLOAT, 0];
+  const memoryImport = [1, 1, 0x6d, 1, 0x6d, 2, 0, 0];
+  const functions = [2, 0, 1];
+  const exported = [2, 1, 0x73, 0, 0, 1, 0x75, 0, 1];
+  const code = [2, ...sized(scoreBody()), ...sized(updateBody())];
+  const sections = [section(1, types), section(2, memoryImport), section(3, functions), section(7, exported)];
+  return Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...sections.flat(), ...section(10, code)]);
+}
+
+/** Unsigned LEB128 below 2^14, which is all that a module of this size needs. */
+function length(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, value >> 7];
+}
