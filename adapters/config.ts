@@ -64,14 +64,15 @@ export function environment(): Environment {
 /**
  * Reads the whole configuration of `npm start`.
  *
+ * @param knowledge the option `--knowledge` as typed; it wins over `KNOWLEDGE_DIR`
  * @returns all problems at once, each one sentence with its cure; no value of a secret is ever part of a sentence.
  */
-export function readConfig(env: Environment = environment()): ConfigResult {
+export function readConfig(env: Environment = environment(), knowledge?: string): ConfigResult {
   const problems: string[] = [];
   const notes: string[] = [];
   const platforms = [...readDiscord(env, problems), ...readSlack(env, problems, notes)];
   const config: Config = {
-    ...readFolders(undefined, env),
+    ...readFolders(knowledge, env),
     platforms,
     questionsPerWindow: readWhole(
       env,

@@ -1,5 +1,5 @@
 import type { Bot } from '../src/bot.js';
-import type { Knowledge } from '../src/knowledge/knowledge.js';
+import type { Knowledge, KnowledgeData } from '../src/knowledge/knowledge.js';
 import { loadKnowledge } from '../src/knowledge/load.js';
 import { formatProblem, type Problem } from '../src/knowledge/problem.js';
 import type { Config } from './config.js';
@@ -7,7 +7,10 @@ import { StartError } from './shared/start-error.js';
 
 export interface OpenedBot {
   readonly bot: Bot;
+  /** The knowledge at the start. */
   readonly knowledge: Knowledge;
+  /** Learns from another knowledge and lets the same bot go on with it; conversations stay. */
+  replace(knowledge: Knowledge, data: KnowledgeData): Promise<void>;
 }
 
 /**

@@ -23,8 +23,10 @@ export type Turn = (line: string) => string | null;
 /**
  * Talks until the person leaves (`/quit`, Ctrl-C, Ctrl-D) or the input ends. Where input or output is no terminal, each line
  * is answered without a prompt.
+ *
+ * @param leave ends the talk, too
  */
-export async function chat(bot: Bot, io: Io): Promise<void> {
+export async function chat(bot: Bot, io: Io, leave?: AbortSignal): Promise<void> {
   const turn = createTurn(bot, io);
   if (io.input.isTTY !== true || io.output.isTTY !== true) {
     for await (const line of readLines(io.input)) {
@@ -35,7 +37,7 @@ export async function chat(bot: Bot, io: Io): Promise<void> {
     }
     return;
   }
-  await talk(bot, io, turn);
+  await talk(bot, io, turn, leave);
 }
 
 /** Follows one conversation; it remembers what was suggested last, so that a number can choose it. */
@@ -79,7 +81,7 @@ function listSources(bot: Bot): string {
     .join('\n');
 }
 
-function talk(bot: Bot, io: Io, turn: Turn): Promise<void> {
+function talk(bot: Bot, io: Io, turn: Turn, leave: AbortSignal | undefined): Promise<void> {
   const { name, covers, disclaimer } = bot.about();
   const style = createStyle(wantsColours(io.output, io.env));
   const show = (text: string) => io.output.write(`${text}\n\n`);
@@ -94,6 +96,7 @@ function talk(bot: Bot, io: Io, turn: Turn): Promise<void> {
     prompt: CHAT.prompt,
     historySize: CHAT.history,
     removeHistoryDuplicates: true,
+    ...(leave === undefined ? {} : { signal: leave }),
   });
   return new Promise((left) => {
     lines.on('line', (line) => {
