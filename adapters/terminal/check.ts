@@ -15,8 +15,6 @@ import { createProgram, EXIT, isStarted, type Output, runProgram, systemOutput }
 
 export interface CheckSurroundings {
   readonly output: Output;
-  /** Builds the matcher of a language, to ask it each question of the file; null to leave that out. */
-  readonly classifierFor: ((language: LanguageKnowledge) => Promise<Classify>) | null;
   /** The newest day that counts as past, as YYYY-MM-DD. */
   readonly today: string;
 }
@@ -27,7 +25,7 @@ export interface CheckSurroundings {
  * @returns the exit status: 0 where it is sound, 1 where it is not, 2 for an option that does not exist.
  */
 export async function runCheck(argv: readonly string[], surroundings: CheckSurroundings): Promise<number> {
-  const { output } = surroundings;
+  const { output, today } = surroundings;
   const program = createProgram(
     'npm run knowledge:check --',
     'Checks the knowledge: every problem with its file, its line, what was expected and what stands there.',
@@ -46,7 +44,7 @@ export async function runCheck(argv: readonly string[], surroundings: CheckSurro
       const here = callerFolder(environment());
       const dir = readFolders(options.knowledge).knowledgeFolder;
       const sources = options.sources === undefined ? undefined : resolve(here, options.sources);
-      const result = await checkFolder(dir, sources, surroundings);
+      const result = await checkFolder(dir, sources, today);
       const problems = result.problems.map((problem) => ({ ...problem, file: nearPath(here, problem.file) }));
       const sound = problems.length === 0;
       if (options.json) output.stdout(`${JSON.stringify({ sound, problems, checked: result.checked })}\n`);
@@ -75,7 +73,7 @@ interface Checked {
 async function checkFolder(
   dir: string,
   sourcesDir: string | undefined,
-  { classifierFor, today }: CheckSurroundings,
+  today: string,
 ): Promise<{ problems: readonly Problem[]; checked: Checked | null }> {
   const reading = await readFolder(dir);
   if (!reading.ok) return { problems: reading.problems, checked: null };
@@ -91,8 +89,7 @@ async function checkFolder(
     if (regression.ok) problems.push(...checkExpectations(regression, knowledge));
     for (const draft of drafts.languages) {
       const language = knowledge.languages.get(draft.value.language);
-      if (language !== undefined && classifierFor !== null)
-        problems.push(...checkReach(draft, await classifierFor(language)));
+      if (language !== undefined) problems.push(...checkReach(draft, await trainClassifier(language)));
     }
   }
   const { questions, conversations } = regression.ok ? regression : { questions: [], conversations: [] };
@@ -176,7 +173,6 @@ async function trainClassifier({
 if (isStarted(import.meta.filename)) {
   process.exitCode = await runCheck(process.argv.slice(2), {
     output: systemOutput,
-    classifierFor: trainClassifier,
     today: latestToday(),
   });
 }

@@ -31,7 +31,7 @@ const cases: Case[] = [
     from: '      - venue of the event\n',
     to: '      - "When did the  Lakeside Forum take place"\n',
     at: '      - "When did the  Lakeside Forum take place"\n',
-    says: 'expected each question once, found "When did the Lakeside Forum take place", which already stands on line 44, where it belongs to forum-dates; leave it with the one that answers it best.',
+    says: 'expected each question once, found "When did the Lakeside Forum take place", which already stands on line 47, where it belongs to forum-dates; leave it with the one that answers it best.',
   },
   {
     what: 'a question twice in one entry',

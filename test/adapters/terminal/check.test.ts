@@ -1,0 +1,117 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCheck } from '../../../adapters/terminal/check.js';
+import {
+  lineOf,
+  paperCopy,
+  paperDir,
+  paperSourcesDir,
+  paperText,
+  swap,
+  TODAY,
+} from '../../knowledge/invented.js';
+
+async function check(...argv: string[]) {
+  let out = '';
+  let err = '';
+  const output = {
+    stdout: (text: string) => {
+      out += text;
+    },
+    stderr: (text: string) => {
+      err += text;
+    },
+  };
+  const status = await runCheck(argv, { output, today: TODAY });
+  return { status, out, err };
+}
+
+test('a sound folder is one line that says how much was checked', async () => {
+  const { status, out, err } = await check('--knowledge', paperDir);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toBe(
+    'The knowledge is sound: 1 language, 22 entries, 4 gaps, 14 numbered encouragements, 163 questions, 4 sources, quotes not compared (name the texts with --sources), 4 regression questions, 2 regression conversations.\n',
+  );
+});
+
+test('with the texts of the sources every quote is compared', async () => {
+  const { status, out } = await check('--knowledge', paperDir, '--sources', paperSourcesDir);
+  expect(status).toBe(0);
+  expect(out).toContain('31 quotes compared');
+});
+
+test('a broken folder is a sentence for each problem, of all kinds at once, and exit status 1', async () => {
+  const dir = await paperCopy();
+  const text = swap(
+    swap(
+      await paperText('en.yaml'),
+      'quote: Sixty delegates took part',
+      'quote: Seventy delegates took part',
+    ),
+    'related: [organiser]\n    topics: [money]',
+    'related: [nobody]\n    topics: [money]',
+  );
+  await writeFile(join(dir, 'en.yaml'), text);
+  await writeFile(join(dir, 'questions/more.yaml'), '- { q: x }\n');
+  const { status, out, err } = await check('--knowledge', dir, '--sources', paperSourcesDir);
+  expect({ status, err }).toEqual({ status: 1, err: '' });
+  expect(out.split('\n')).toEqual([
+    expect.stringMatching(
+      `en.yaml:${lineOf(text, 'Seventy')}: expected words of paragraph 2 of "lakeside-notice"`,
+    ),
+    expect.stringMatching(
+      `en.yaml:${lineOf(text, '[nobody]')}: expected the id of an entry or gap in "related"`,
+    ),
+    expect.stringMatching('questions/more.yaml:1: expected '),
+    '',
+    '3 problems.',
+    '',
+  ]);
+});
+
+test('an entry that its question does not reach is found by the real matcher', async () => {
+  const dir = await paperCopy();
+  const file = join(dir, 'en.yaml');
+  await writeFile(
+    file,
+    swap(
+      await readFile(file, 'utf8'),
+      'question: Who wrote the Lakeside Paper?',
+      'question: On which days did the forum of towns meet?',
+    ),
+  );
+  const { status, out } = await check('--knowledge', dir);
+  expect(status).toBe(1);
+  expect(out).toMatch(/to reach its own entry "paper-authors", found that it reaches /);
+});
+
+test('--json is one object', async () => {
+  const sound = await check('--knowledge', paperDir, '--json');
+  expect(JSON.parse(sound.out)).toMatchObject({
+    sound: true,
+    problems: [],
+    checked: { languages: 1, entries: 22, gaps: 4, encouragements: 14, quotes: null },
+  });
+  const broken = await check('--knowledge', join(paperDir, 'nowhere'), '--json');
+  expect(broken.status).toBe(1);
+  expect(JSON.parse(broken.out)).toMatchObject({
+    sound: false,
+    problems: [{ line: null, expected: 'a folder with the knowledge', found: 'nothing of that name' }],
+    checked: null,
+  });
+});
+
+test('an unknown option, or an argument, is one line on standard error and exit status 2', async () => {
+  for (const argv of [['--knowlege', 'x'], ['knowledge'], ['--sources']]) {
+    const { status, out, err } = await check(...argv);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  }
+});
+
+test('--help names every option', async () => {
+  const { status, out, err } = await check('--help');
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  for (const option of ['--knowledge', '--sources', '--json', '--help']) expect(out).toContain(option);
+});
