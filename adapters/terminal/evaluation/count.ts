@@ -1,4 +1,5 @@
 import type { Reply } from '../../../src/reply/reply.js';
+import { quantile } from '../quantile.js';
 
 /** What became of a question that an entry or a gap answers. */
 export type Verdict = 'right' | 'askedBack' | 'declined' | 'wrong';
@@ -138,12 +139,6 @@ export function nameExpectation(expected: Expectation): string {
     case 'entry':
       return expected.ids.join(' or ');
   }
-}
-
-/** The value below which that share of the values lies, by the nearest rank; 0 where there are none. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
 function countInScope(observations: readonly Observation[], gaps: ReadonlySet<string>): InScope {
