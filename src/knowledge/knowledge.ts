@@ -15,6 +15,9 @@ export type Scope = KnowledgeFile['scopes'][number];
 /** The scope of what holds for all of them. */
 export const ANY_SCOPE = 'any';
 
+/** The word by which a regression question says that no entry may answer it. */
+export const NO_ENTRY = 'none';
+
 /** One language, ready to be asked. */
 export interface LanguageKnowledge {
   readonly language: string;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { plain } from './checks/questions.js';
 import { decode } from './decode.js';
 import { reason } from './folder.js';
-import type { Knowledge } from './knowledge.js';
+import { type Knowledge, NO_ENTRY } from './knowledge.js';
 import { type Problem, shorten, show, sortProblems } from './problem.js';
 import {
   conversationSchema,
@@ -14,6 +14,8 @@ import {
 } from './schema.js';
 import { checkShape } from './shape.js';
 import { parseYaml, type YamlFile } from './yaml.js';
+
+export { NO_ENTRY };
 
 /** Where a regression question or conversation stands. */
 export interface Place {
@@ -29,9 +31,6 @@ export interface Regression {
 export type RegressionLoad =
   | ({ readonly ok: true } & Regression)
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** The word by which a question says that no entry may answer it. */
-export const NO_ENTRY = 'none';
 
 const QUESTION_FILE = /\.(ya?ml|jsonl)$/;
 

@@ -1,12 +1,9 @@
 import { basename } from 'node:path';
 import { type Draft, placed, problemsOf } from '../draft.js';
-import { ANY_SCOPE } from '../knowledge.js';
+import { ANY_SCOPE, NO_ENTRY } from '../knowledge.js';
 import { type Problem, show } from '../problem.js';
 import type { KnowledgeFile, SourcesFile } from '../schema.js';
 import type { Path } from '../yaml.js';
-
-/** The word by which regression questions say that no entry may answer. */
-const NONE = 'none';
 
 /** The language is that of the file name; ids of entries, gaps and scopes are unique and not a reserved word. */
 export function checkNames(draft: Draft<KnowledgeFile>): Problem[] {
@@ -33,12 +30,12 @@ export function checkNames(draft: Draft<KnowledgeFile>): Problem[] {
     );
   }
   for (const { entry, path } of placed(draft)) {
-    if (entry.id === NONE)
+    if (entry.id === NO_ENTRY)
       problems.push(
         problem(
           [...path, 'id'],
           'another id',
-          `"${NONE}", which in regression questions means that nothing answers`,
+          `"${NO_ENTRY}", which in regression questions means that nothing answers`,
         ),
       );
   }
