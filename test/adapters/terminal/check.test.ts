@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCheck } from '../../../adapters/terminal/check.js';
@@ -70,20 +70,27 @@ test('a broken folder is a sentence for each problem, of all kinds at once, and 
   ]);
 });
 
-test('an entry that its question does not reach is found by the real matcher', async () => {
+test('a question among the wrong entry is found by the real matcher', async () => {
   const dir = await paperCopy();
-  const file = join(dir, 'en.yaml');
-  await writeFile(
-    file,
+  // The same words in another order, once with the wrong entry and often with the right one.
+  const dates = [
+    'the forum on which days did meet',
+    'did the forum meet on which days',
+    'which days the forum did meet on',
+  ];
+  const text = swap(
     swap(
-      await readFile(file, 'utf8'),
-      'question: Who wrote the Lakeside Paper?',
-      'question: On which days did the forum of towns meet?',
+      await paperText('en.yaml'),
+      '      - on which days did the forum meet\n',
+      ['on which days did the forum meet', ...dates].map((line) => `      - ${line}\n`).join(''),
     ),
+    'question: Who wrote the Lakeside Paper?',
+    'question: On which days the forum did meet?',
   );
+  await writeFile(join(dir, 'en.yaml'), text);
   const { status, out } = await check('--knowledge', dir);
   expect(status).toBe(1);
-  expect(out).toMatch(/to reach its own entry "paper-authors", found that it reaches /);
+  expect(out).toMatch(new RegExp(`en.yaml:${lineOf(text, 'On which days the forum')}: .*"paper-authors"`));
 });
 
 test('--json is one object', async () => {
