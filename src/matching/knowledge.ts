@@ -44,7 +44,14 @@ export function readUtterance(
   { lexicon, vectors, kindPatterns }: ReaderTools,
   repair?: Repair,
 ): Reading {
-  const terms = readTerms(text, lexicon, repair);
+  return toReading(readTerms(text, lexicon, repair), vectors, kindPatterns);
+}
+
+export function toReading(
+  terms: readonly Term[],
+  vectors: WordVectors | undefined,
+  kindPatterns: ReaderTools['kindPatterns'],
+): Reading {
   return {
     terms,
     raw: rawFeatures(terms),

@@ -12,31 +12,50 @@ export interface LogitExample {
   readonly weight: number;
 }
 
-const NEWTON_STEPS = 8;
+const STEPS = 80;
+/** p (1 - p) is at most this. */
+const STEEPEST = 0.25;
+/** The constant alone is free; this keeps the system solvable. */
+const LEAST_RIDGE = 1e-3;
 
-/** Fits by Newton's method with a ridge on all weights but the constant. */
-export function fitLogit(examples: readonly LogitExample[], ridge: number): Logit {
+/**
+ * Fits with the bound of Böhning and Lindsay (1988) in the place of the curvature: factored once, and no step ever leads
+ * uphill, where Newton's method runs away when few examples are fully apart. All weights but the constant are drawn to
+ * the expected ones, by `ridge` the more strongly: few examples keep them, many overrule them.
+ *
+ * @param expected weights of the numbers at mean 0 and deviation 1
+ */
+export function fitLogit(
+  examples: readonly LogitExample[],
+  ridge: number,
+  expected: readonly number[] = [],
+): Logit {
   const width = examples[0]?.values.length ?? 0;
   const { means, deviations } = spread(examples, width);
   const rows = examples.map(({ values }) => scale(values, means, deviations));
-  const weights = new Array<number>(width + 1).fill(0);
-  for (let step = 0; step < NEWTON_STEPS; step++) {
-    const gradient = weights.map((weight, i) => (i < width ? -ridge * weight : 0));
-    const curvature = weights.map((_, i) =>
-      weights.map((_, j) => (i === j ? (i < width ? ridge : 1e-6) : 0)),
-    );
+  const pull = (i: number): number => (i < width ? ridge : LEAST_RIDGE);
+  const goal = (i: number): number => (i < width ? (expected[i] ?? 0) : 0);
+  const bound = Array.from({ length: width + 1 }, (_, i) => {
+    return Array.from({ length: width + 1 }, (_, j) => (i === j ? pull(i) : 0));
+  });
+  rows.forEach((row, index) => {
+    const weight = STEEPEST * (examples[index]?.weight ?? 0);
+    row.forEach((a, i) => {
+      const line = bound[i] ?? [];
+      for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + weight * a * (row[j] ?? 0);
+    });
+  });
+  factor(bound);
+  const weights = Array.from({ length: width + 1 }, (_, i) => goal(i));
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = weights.map((weight, i) => pull(i) * (goal(i) - weight));
     rows.forEach((row, index) => {
       const { isTrue = false, weight = 0 } = examples[index] ?? {};
-      const p = sigmoid(dot(row, weights));
-      const slope = weight * Math.max(p * (1 - p), 1e-6);
-      row.forEach((a, i) => {
-        gradient[i] = (gradient[i] ?? 0) + weight * ((isTrue ? 1 : 0) - p) * a;
-        const line = curvature[i] ?? [];
-        for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + slope * a * (row[j] ?? 0);
-      });
+      const error = weight * ((isTrue ? 1 : 0) - sigmoid(dot(row, weights)));
+      for (let i = 0; i <= width; i++) gradient[i] = (gradient[i] ?? 0) + error * (row[i] ?? 0);
     });
-    solve(curvature, gradient).forEach((change, i) => {
-      weights[i] = (weights[i] ?? 0) + Math.max(-3, Math.min(3, change));
+    solve(bound, gradient).forEach((change, i) => {
+      weights[i] = (weights[i] ?? 0) + change;
     });
   }
   return { means, deviations, weights };
@@ -52,7 +71,9 @@ function sigmoid(x: number): number {
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] ?? 0);
+  return sum;
 }
 
 function scale(values: readonly number[], means: readonly number[], deviations: readonly number[]): number[] {
@@ -72,25 +93,29 @@ function spread(examples: readonly LogitExample[], width: number): { means: numb
   return { means, deviations };
 }
 
-/** Solves a symmetric positive system of which the lower half is given (Cholesky). */
-function solve(lower: number[][], right: readonly number[]): number[] {
-  const size = right.length;
+/** Cholesky factor of a symmetric positive matrix of which the lower half is given, in its place. */
+function factor(matrix: number[][]): void {
+  matrix.forEach((line, i) => {
+    for (let j = 0; j <= i; j++) {
+      const other = matrix[j] ?? [];
+      let sum = line[j] ?? 0;
+      for (let k = 0; k < j; k++) sum -= (line[k] ?? 0) * (other[k] ?? 0);
+      line[j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / (other[j] ?? 1);
+    }
+  });
+}
+
+function solve(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
   const at = (i: number, j: number): number => lower[i]?.[j] ?? 0;
   const y = [...right];
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = at(i, j);
-      for (let k = 0; k < j; k++) sum -= at(i, k) * at(j, k);
-      const line = lower[i] ?? [];
-      line[j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / at(j, j);
-    }
+  for (let i = 0; i < y.length; i++) {
     let sum = y[i] ?? 0;
     for (let k = 0; k < i; k++) sum -= at(i, k) * (y[k] ?? 0);
     y[i] = sum / at(i, i);
   }
-  for (let i = size - 1; i >= 0; i--) {
+  for (let i = y.length - 1; i >= 0; i--) {
     let sum = y[i] ?? 0;
-    for (let k = i + 1; k < size; k++) sum -= at(k, i) * (y[k] ?? 0);
+    for (let k = i + 1; k < y.length; k++) sum -= at(k, i) * (y[k] ?? 0);
     y[i] = sum / at(i, i);
   }
   return y;

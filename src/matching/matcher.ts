@@ -81,7 +81,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
         return { reading, bag: bagOf(reading, features) };
       }),
       features,
-      vectors: tools.vectors,
+      tools,
       epochs,
       targetFalseRate: options.targetFalseRate ?? DEFAULT_FALSE_RATE,
     }),
@@ -94,11 +94,10 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
 
 export function createMatcher(model: Model): Matcher {
   const tools = toolsFor(model.language, model.synonyms, model.useVectors);
-  const dictionary = wordVectors(model.language);
   const repair = createSpelling(
     new Map(model.words.map((word, index) => [word, model.wordCounts[index] ?? 0])),
     {
-      isRealWord: (word) => (dictionary?.rank(word) ?? -1) >= 0,
+      dictionary: wordVectors(model.language)?.words ?? [],
       fuzzy: model.useFuse,
     },
   );

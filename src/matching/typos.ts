@@ -1,18 +1,22 @@
 import Fuse from 'fuse.js';
 
 export interface SpellingOptions {
-  /** True for a word of the language itself: it is no typo, even where the knowledge does not have it. */
-  readonly isRealWord: (word: string) => boolean;
+  /** Words of the language itself, most frequent first: no typos, even where the knowledge does not have them. */
+  readonly dictionary: readonly string[];
   /** Without Fuse.js only one edit is forgiven; the benchmark compares. */
   readonly fuzzy: boolean;
 }
 
 /** Shorter words have too many neighbours to guess. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 /** Longest word that is looked up. */
 const LONGEST = 24;
 /** Fuse.js score, 0 for the same word, up to which a word with more than one edit is taken for another. */
 const FUSE_THRESHOLD = 0.4;
+/** Words of the dictionary that are taken for real ones; further down it has names and typos of its own. */
+const REAL_WORDS = 20_000;
+const SAME_FIRST_LETTER = 4;
+const OTHER_LETTER = 0.4;
 const TWO_EDITS_FROM = 6;
 /** Candidates that Fuse.js sees: its time grows with them. */
 const MOST_CANDIDATES = 60;
@@ -20,22 +24,22 @@ const MOST_CANDIDATES = 60;
 /** Repairs words that neither the knowledge nor the language has, by the words that the knowledge has. */
 export function createSpelling(
   words: ReadonlyMap<string, number>,
-  { isRealWord, fuzzy }: SpellingOptions,
+  { dictionary, fuzzy }: SpellingOptions,
 ): (word: string) => string {
-  const list = [...words.keys()].filter(({ length }) => length >= SHORTEST - 1 && length <= LONGEST);
-  const masks = Int32Array.from(list, lettersOf);
+  const own = createIndex([...words.keys()]);
+  const general = createIndex(dictionary.slice(0, REAL_WORDS));
+  const real = new Set(dictionary.slice(0, REAL_WORDS));
   const repaired = new Map<string, string>();
 
+  /** A word of the knowledge at one edit, else a word of the language, else what Fuse.js finds in the knowledge. */
   const look = (word: string): string => {
-    const mask = lettersOf(word);
-    const near: string[] = [];
-    for (let i = 0; i < list.length; i++) {
-      const other = list[i] ?? '';
-      const difference = other.length - word.length;
-      if (difference < -2 || difference > 2 || bits((masks[i] ?? 0) ^ mask) > 4) continue;
-      near.push(other);
-    }
-    return oneEdit(word, near, words) ?? (fuzzy ? fewEdits(word, near, words) : undefined) ?? word;
+    const near = own(word, 2);
+    return (
+      oneEdit(word, near, (other) => words.get(other) ?? 0) ??
+      oneEdit(word, general(word, 1), (_, place) => 1 / (place + 1)) ??
+      (fuzzy ? fewEdits(word, near, words) : undefined) ??
+      word
+    );
   };
 
   return (word) => {
@@ -44,7 +48,7 @@ export function createSpelling(
       word.length > LONGEST ||
       words.has(word) ||
       /\p{N}/u.test(word) ||
-      isRealWord(word)
+      real.has(word)
     ) {
       return word;
     }
@@ -88,23 +92,50 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
-/** The most used word at one edit; of equals the one with the same first letter. */
+/** The word at one edit that is used most; one with the same first letter counts more, as few miss that. */
 function oneEdit(
   word: string,
   near: readonly string[],
-  counts: ReadonlyMap<string, number>,
+  useOf: (other: string, place: number) => number,
 ): string | undefined {
   let best: string | undefined;
   let most = 0;
-  for (const other of near) {
-    if (Math.abs(other.length - word.length) > 1 || editDistance(word, other, 1) > 1) continue;
-    const weight = (counts.get(other) ?? 0) * (other[0] === word[0] ? 4 : 1);
-    if (weight > most) {
-      most = weight;
+  near.forEach((other, place) => {
+    if (Math.abs(other.length - word.length) > 1 || editDistance(word, other, 1) > 1) return;
+    const use = useOf(other, place) * (other[0] === word[0] ? SAME_FIRST_LETTER : 1) * slip(word, other);
+    if (use > most) {
+      most = use;
       best = other;
     }
-  }
+  });
   return best;
+}
+
+/** How likely the one edit between two words is: fingers leave out, double and swap letters more than they replace them. */
+function slip(word: string, other: string): number {
+  if (word.length !== other.length) return 1;
+  let at = 0;
+  while (word[at] === other[at] && at < word.length) at++;
+  const isSwap = word[at] === other[at + 1] && word[at + 1] === other[at];
+  return isSwap ? 1 : OTHER_LETTER;
+}
+
+/** Finds, in their order, the words that may be within so many edits by their length and letters. */
+function createIndex(all: readonly string[]): (word: string, edits: number) => string[] {
+  const list = all.filter(({ length }) => length >= SHORTEST && length <= LONGEST);
+  const masks = Int32Array.from(list, lettersOf);
+  const lengths = Uint8Array.from(list, ({ length }) => length);
+  return (word, edits) => {
+    const mask = lettersOf(word);
+    const near: string[] = [];
+    for (let i = 0; i < list.length; i++) {
+      const difference = (lengths[i] as number) - word.length;
+      if (difference > edits || difference < -edits || bits((masks[i] as number) ^ mask) > 2 * edits)
+        continue;
+      near.push(list[i] as string);
+    }
+    return near;
+  };
 }
 
 function fewEdits(

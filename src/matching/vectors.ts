@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** Meanings of the common words of a language; see `words/README.md` for the origin. */
 export interface WordVectors {
   readonly dimensions: number;
-  readonly count: number;
+  /** Most frequent first. */
+  readonly words: readonly string[];
   /** Place in the order of frequency, 0 for the most frequent word; -1 for a word not in the list. */
   readonly rank: (word: string) => number;
   /** Adds `weight` times the unit vector of the word at `rank` to `target`. */
@@ -57,11 +58,12 @@ export function parseWordVectors(file: Buffer): WordVectors {
     );
   }
   const ranks = new Map<string, number>();
-  for (const word of file.toString('utf8', HEADER_BYTES, start).split('\n')) ranks.set(word, ranks.size);
+  const words = file.toString('utf8', HEADER_BYTES, start).split('\n');
+  for (const word of words) ranks.set(word, ranks.size);
   const values = new Int8Array(file.buffer, file.byteOffset + start, count * dimensions);
   return {
     dimensions,
-    count,
+    words,
     rank: (word) => ranks.get(word) ?? -1,
     addTo: (target, rank, weight) => {
       const offset = rank * dimensions;

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { languageOf } from '../../src/matching/language.js';
+import { createSynonyms } from '../../src/matching/synonyms.js';
+import { readTerms } from '../../src/matching/terms.js';
+import { tokenise } from '../../src/matching/text.js';
+
+const language = languageOf('en');
+const synonyms = createSynonyms([['paper', 'outcome document', 'declaration']], language, (phrase) =>
+  tokenise(phrase).map(({ text }) => text),
+);
+const keys = (text: string): string[] => readTerms(text, { language, synonyms }).map(({ key }) => key);
+
+describe('synonyms', () => {
+  it('gives each member of a group the key of the first', () => {
+    expect(keys('declarations')).toEqual(keys('paper'));
+    expect(keys('outcome documents')).toEqual(keys('paper'));
+  });
+
+  it('leaves part of a phrase as it is', () => {
+    expect(keys('outcome')).not.toEqual(keys('paper'));
+  });
+
+  it('keeps the place of a whole phrase in the text', () => {
+    const text = 'the Outcome Document please';
+    const term = readTerms(text, { language, synonyms }).find(({ words }) => words.length === 2);
+    expect(term && text.slice(term.start, term.end)).toBe('Outcome Document');
+  });
+});
+
+describe('readTerms', () => {
+  it('writes short forms out', () => {
+    expect(keys("what's")).toEqual(keys('what is'));
+    expect(keys('whats')).toEqual(keys('what is'));
+  });
+
+  it('works in a language that it knows nothing of', () => {
+    const plain = languageOf('xx');
+    const none = createSynonyms([], plain, () => []);
+    const terms = readTerms('Wo ist das Rathaus', { language: plain, synonyms: none });
+    expect(terms.map(({ key }) => key)).toEqual(['wo', 'ist', 'das', 'rathaus']);
+  });
+});

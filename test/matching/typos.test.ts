@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createSpelling, editDistance } from '../../src/matching/typos.js';
+
+const KNOWN = new Map([
+  ['conference', 9],
+  ['academy', 7],
+  ['ohchr', 3],
+  ['encouragement', 5],
+  ['form', 1],
+  ['drivers', 2],
+  ['what', 4],
+]);
+const spelling = (fuzzy = true) =>
+  createSpelling(KNOWN, { dictionary: ['from', 'conferring', 'academic', 'money'], fuzzy });
+
+describe('createSpelling', () => {
+  it.each([
+    ['confernce', 'conference', 'a letter left out'],
+    ['acaddemy', 'academy', 'a letter doubled'],
+    ['ohcrh', 'ohchr', 'two letters swapped'],
+    ['waht', 'what', 'a stop word'],
+    ['moeny', 'money', 'a word of the language that the knowledge does not have'],
+    ['encouragment', 'encouragement', 'one letter less in a long word'],
+    ['encuoragment', 'encouragement', 'two edits, which Fuse.js finds'],
+  ])('takes %s for %s: %s', (typed, meant) => {
+    expect(spelling()(typed)).toBe(meant);
+  });
+
+  it.each([
+    ['from', 'a real word is no typo of a word of the subject'],
+    ['academic', 'neither is one that shares a stem'],
+    ['2023', 'numbers are never bent'],
+    ['zebra', 'nothing is near'],
+    ['ab', 'too short to guess'],
+  ])('leaves %s: %s', (typed) => {
+    expect(spelling()(typed)).toBe(typed);
+  });
+
+  it('forgives only one edit without Fuse.js', () => {
+    expect(spelling(false)('encuoragment')).toBe('encuoragment');
+    expect(spelling(false)('confernce')).toBe('conference');
+  });
+});
+
+describe('editDistance', () => {
+  it.each([
+    ['city', 'city', 0],
+    ['city', 'ctiy', 1],
+    ['city', 'citys', 1],
+    ['city', 'cite', 1],
+    ['paper', 'pepar', 2],
+    ['paper', 'council', 3],
+  ])('counts %s to %s as %i, and stops above 2', (a, b, edits) => {
+    expect(editDistance(a, b, 2)).toBe(edits);
+  });
+});
