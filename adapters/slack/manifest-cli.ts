@@ -23,6 +23,7 @@ export function manifestCommand(argv: readonly string[], { out, err }: Output): 
       'where Slack reaches the bot from the internet, for example https://bot.example.org',
     )
     .configureOutput({ writeOut: out, writeErr: err, outputError: (text) => err(text) })
+    .showSuggestionAfterError(false)
     .exitOverride()
     .action(({ url }: { url?: string }) => {
       out(`${JSON.stringify(slackManifest(url), null, 2)}\n`);

@@ -136,7 +136,15 @@ export function pressButton(actionId: string, label: string, press: Press): type
 /** `text` up to `max`, shortened at a word where the whole stands elsewhere. */
 export function label(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${split(text, max - 1)[0] ?? ''}…`;
+  const room = text.slice(0, max);
+  const words = /^(.*\S)\s/su.exec(room)?.[1];
+  if (words !== undefined && words.length >= max / 2) return `${words}…`;
+  // One long word: cut between characters, so that no half of a surrogate pair is left.
+  return `${Array.from(room.slice(0, -1)).filter(isWhole).join('')}…`;
+}
+
+function isWhole(character: string): boolean {
+  return !/^[\ud800-\udfff]$/.test(character);
 }
 
 function button(actionId: string, text: string, value: string): types.Button {

@@ -143,7 +143,7 @@ function browseControls(page: BrowsePage, words: Words): Part[] {
 
 /** A menu shortens long labels; they are written out then. */
 function menuInFull(page: BrowsePage): Part[] {
-  const long = page.menu.filter((item) => item.label.length > LIMITS.optionText && item.page !== page.page);
+  const long = page.menu.filter((item) => item.label.length > LIMITS.optionText);
   if (long.length === 0) return [];
   return [
     {
