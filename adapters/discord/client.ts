@@ -1,6 +1,7 @@
 import {
   Client,
   type ClientOptions,
+  DefaultRestOptions,
   GatewayIntentBits,
   Options,
   Partials,
@@ -19,8 +20,22 @@ const SWEEP_MS = 60_000;
  * @param rest where Discord is; another address for tests
  */
 export function createClient(rest: Partial<RESTOptions> = {}): Client {
-  return new Client({ ...CLIENT, rest: { handlerSweepInterval: SWEEP_MS, ...rest } });
+  return new Client({ ...CLIENT, rest: { handlerSweepInterval: SWEEP_MS, makeRequest, ...rest } });
 }
+
+/**
+ * Discord closes idle connections, at times just as a request goes out. The client tries again after ECONNRESET, but does not
+ * know the name that its HTTP library has for the same thing. Trying twice is safe: messages carry a nonce, and Discord takes
+ * one first response to an interaction.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  try {
+    return await DefaultRestOptions.makeRequest(url, init);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'UND_ERR_SOCKET')) throw error;
+    throw Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNRESET' });
+  }
+};
 
 const CLIENT: ClientOptions = {
   intents: INTENTS,

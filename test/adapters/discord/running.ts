@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { type DiscordOptions, startDiscord } from '../../../adapters/discord/start.js';
 import { createLog } from '../../../adapters/shared/log.js';
 import {
@@ -36,6 +36,7 @@ export async function run(
   options: Partial<DiscordOptions> & {
     readonly discord?: LoopbackDiscord;
     readonly smallBot?: SmallBot;
+    readonly errorsExpected?: boolean;
   } = {},
 ): Promise<Running> {
   const discord = options.discord ?? (await loopback());
@@ -48,7 +49,10 @@ export async function run(
     rest: discord.rest,
     ...options,
   });
-  cleanUps.push(() => running.stop());
+  cleanUps.push(async () => {
+    await running.stop();
+    if (!options.errorsExpected) expect(lines.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+  });
   return { discord, bot, lines, logged, stop: running.stop };
 }
 

@@ -91,8 +91,12 @@ async function serve(
   if (trouble?.kind === 'lost-answer') return void incoming.socket.destroy();
   const retryAfter =
     trouble?.kind === 'rate-limit' ? { 'retry-after': String(trouble.retryAfterSeconds ?? 0) } : {};
+  if (answer.body === undefined) {
+    response.writeHead(answer.status, retryAfter).end();
+    return;
+  }
   response.writeHead(answer.status, { 'content-type': 'application/json', ...retryAfter });
-  response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  response.end(JSON.stringify(answer.body));
 }
 
 function troubled({ kind, retryAfterSeconds = 0 }: Trouble): Answer {
