@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SUGGESTED_PROMPTS, slackManifest } from '../../../adapters/slack/manifest.js';
-import { manifestCommand } from '../../../adapters/slack/manifest-cli.js';
+import { runManifest } from '../../../adapters/slack/manifest-cli.js';
 
 const file = new URL('../../../adapters/slack/manifest.json', import.meta.url);
 
-function run(...argv: readonly string[]) {
+async function run(...argv: readonly string[]) {
   let out = '';
   let err = '';
-  const status = manifestCommand(argv, { out: (text) => (out += text), err: (text) => (err += text) });
+  const status = await runManifest(argv, {
+    stdout: (text) => {
+      out += text;
+    },
+    stderr: (text) => {
+      err += text;
+    },
+  });
   return { status, out, err };
 }
 
@@ -52,27 +59,27 @@ describe('the manifest', () => {
 });
 
 describe('the command', () => {
-  it('prints the manifest for Socket Mode, or for an address', () => {
-    expect(JSON.parse(run().out)).toEqual(slackManifest());
-    expect(JSON.parse(run('--url', 'https://bot.example.org').out)).toEqual(
-      slackManifest('https://bot.example.org'),
-    );
+  it('prints the manifest for Socket Mode, or for an address', async () => {
+    expect(JSON.parse((await run()).out)).toEqual(slackManifest());
+    const { out } = await run('--url', 'https://bot.example.org');
+    expect(JSON.parse(out)).toEqual(slackManifest('https://bot.example.org'));
   });
 
   it.each([
     [['--url', 'http://bot.example.org'], /^The address has to be .* https:\/\/, .* found "http:/],
     [['--url', 'bot.example.org'], /^The address has to be/],
-    [['--ur', 'x'], /unknown option/],
-    [['extra'], /too many arguments/],
-  ])('refuses %j in one line, with status 2', (argv, message) => {
-    const { status, out, err } = run(...argv);
+    [['--ur', 'x'], /unknown option/i],
+    [['extra'], /too many arguments/i],
+  ])('refuses %j in one line, with status 2', async (argv, message) => {
+    const { status, out, err } = await run(...argv);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toMatch(message);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('explains itself', () => {
-    expect(run('--help')).toMatchObject({ status: 0, err: '' });
-    expect(run('--help').out).toContain('--url');
+  it('explains itself', async () => {
+    const { status, out, err } = await run('--help');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toContain('--url');
   });
 });

@@ -12,6 +12,8 @@ export interface Posted {
   readonly replaces: boolean;
   readonly text: string;
   readonly blocks: readonly Record<string, unknown>[];
+  /** When it arrived, in milliseconds of `performance.now()`. */
+  readonly at: number;
   /** All that was sent, for what a test looks at in particular. */
   readonly body: Readonly<Record<string, unknown>>;
 }
@@ -199,6 +201,7 @@ export async function startWebApi(socketUrl: () => string | null = () => null) {
       thread: typeof args.thread_ts === 'string' ? args.thread_ts : null,
       text,
       blocks: args.blocks as Record<string, unknown>[],
+      at: performance.now(),
       body: args,
     });
     return null;
