@@ -1,0 +1,89 @@
+import { editDistance } from '../matching/typos.js';
+import type { Courtesy } from '../reply/reply.js';
+import type { Speech } from './speech.js';
+import { type PhraseSet, phraseSet, startsWith } from './words.js';
+
+/** Small talk at the start of a message, and how many words of it are used up by that. */
+export interface SmallTalk {
+  /** Null where the message begins with none. */
+  readonly courtesy: Courtesy | null;
+  /** Words that belong to small talk; all of them where the message is nothing else. */
+  readonly length: number;
+}
+
+export type ReadSmallTalk = (words: readonly string[]) => SmallTalk;
+
+/** What counts most where a message holds several: "thanks, bye" is a goodbye, "hi, who are you" a question about the bot. */
+const WEIGHT: Readonly<Record<Courtesy, number>> = {
+  greeting: 0,
+  thanks: 1,
+  goodbye: 2,
+  help: 3,
+  human: 4,
+  identity: 4,
+};
+
+/** These may stand before a question and are dropped there; the others are small talk only as a whole message. */
+const MAY_PRECEDE: ReadonlySet<Courtesy> = new Set(['greeting', 'thanks', 'goodbye']);
+
+/** Shorter phrases have too many neighbours to forgive a typo. */
+const TYPO_FROM = 7;
+
+export function createSmallTalk(speech: Speech): ReadSmallTalk {
+  const sets = Object.entries(speech.courtesies).map(([courtesy, phrases]) => ({
+    courtesy: courtesy as Courtesy,
+    set: phraseSet(phrases),
+  }));
+  return (words) => {
+    let at = 0;
+    let courtesy: Courtesy | null = null;
+    let precedes = 0;
+    while (at < words.length) {
+      const found = longestOf(words.slice(at), sets);
+      if (found === null) {
+        if (!speech.fillers.has(words[at] ?? '')) break;
+        at++;
+        continue;
+      }
+      courtesy = courtesy === null || WEIGHT[found.courtesy] >= WEIGHT[courtesy] ? found.courtesy : courtesy;
+      at += found.length;
+      if (MAY_PRECEDE.has(found.courtesy)) precedes = at;
+    }
+    if (at === words.length && courtesy !== null) return { courtesy, length: at };
+    const misspelt = misspeltCourtesy(words, sets);
+    if (misspelt !== null) return { courtesy: misspelt, length: words.length };
+    return { courtesy: precedes > 0 ? 'greeting' : null, length: precedes };
+  };
+}
+
+type CourtesySet = { readonly courtesy: Courtesy; readonly set: PhraseSet };
+
+function longestOf(
+  words: readonly string[],
+  sets: readonly CourtesySet[],
+): { courtesy: Courtesy; length: number } | null {
+  let best: { courtesy: Courtesy; length: number } | null = null;
+  for (const { courtesy, set } of sets) {
+    const length = startsWith(words, set.phrases, set.longest);
+    if (length > 0 && length > (best?.length ?? 0)) best = { courtesy, length };
+  }
+  return best;
+}
+
+/** A whole message that is one edit away from a phrase: "hwo are you". */
+function misspeltCourtesy(words: readonly string[], sets: readonly CourtesySet[]): Courtesy | null {
+  const line = words.join(' ');
+  if (line.length < TYPO_FROM || words.length > 6) return null;
+  for (const { courtesy, set } of sets) {
+    for (const phrase of set.phrases) {
+      if (
+        phrase.length >= TYPO_FROM &&
+        Math.abs(phrase.length - line.length) <= 1 &&
+        editDistance(line, phrase, 1) <= 1
+      ) {
+        return courtesy;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,166 @@
+import type { Speech } from './speech.js';
+
+const list = (text: string): string[] =>
+  text
+    .split('|')
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/));
+
+const CARDINALS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const ORDINALS =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth';
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
+
+function valued(units: string, tens: string): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const [i, word] of units.split(' ').entries()) values.set(word, i);
+  for (const [i, word] of tens.split(' ').entries()) values.set(word, (i + 2) * 10);
+  return values;
+}
+
+export const english: Speech = {
+  code: 'en',
+  courtesies: {
+    greeting:
+      list(`hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howdy|yo|greetings|good morning|good afternoon|
+      good evening|good day|morning|evening|gday|moin|hallo|servus|bonjour|salut|hola|ciao|buongiorno|namaste|salam|salaam|merhaba|
+      ni hao|hi all|hello all|hello everyone|hi everyone|hi team|hello team|dear all|dear team|dear bot|dear sir or madam|
+      dear sir|dear madam|dear colleagues|how are you|how are you doing|how are you today|how is it going|whats up|what is up|sup|
+      nice to meet you|hope you are well|i hope you are well|anybody there|anyone there|are you there|you there`),
+    thanks:
+      list(`thanks|thank you|thank u|thankyou|thx|thanx|tx|ty|tysm|cheers|merci|danke|gracias|grazie|ta|tack|obrigado|
+      many thanks|thanks a lot|thanks so much|thank you so much|thank you very much|thanks very much|much appreciated|
+      i appreciate it|appreciated|thanks for your help|thank you for your help|thanks for the help|got it|understood|i see|
+      makes sense|that makes sense|that helps|that was helpful|very helpful|helpful|good to know|nice one|well done|good bot|
+      good job|great job|awesome|perfect|excellent|wonderful|brilliant|lovely|cool|nice|great|super|good|fine|all right|alright|
+      that is all i needed|that is what i needed|exactly what i needed|you helped me|you helped me a lot|lol|haha`),
+    goodbye:
+      list(`bye|bye bye|byebye|goodbye|good bye|see you|see you later|see you soon|see ya|cya|cu|farewell|good night|
+      goodnight|take care|have a nice day|have a good day|have a great day|have a nice evening|have a good one|until next time|
+      talk to you later|ttyl|that is all|that was all|that is it|that is all for now|that is all for today|i am done|
+      i have to go|gotta go|got to go|i am off|adios|tschuss|tschuess|au revoir|auf wiedersehen|arrivederci|over and out`),
+    help: list(`help|help me|i need help|can you help|can you help me|could you help me|please help|help please|what can you do|
+      what can you do for me|what can i ask|what can i ask you|what can i ask here|what could i ask you|what may i ask|
+      what should i ask|what do you know|what do you know about|how does this work|how do you work|how does this bot work|
+      how do i use this|how do i use this bot|how do i use you|how can i use this bot|how to use this|how to use this bot|
+      commands|menu|options|instructions|what are my options|which questions can i ask|what questions can i ask|
+      which questions can you answer|what questions can you answer|what kind of questions can i ask|what topics do you cover|
+      what are you able to do|what are you good for|what do you do|what is this bot for|what is this for|how can you help|
+      how can you help me|start|/help|/start|get started|where do i start|what now|tell me what you can do`),
+    identity:
+      list(`who are you|who r u|who are u|what are you|what r u|what is this|what is this bot|who is this|what is your name|
+      whats your name|your name|do you have a name|introduce yourself|tell me about yourself|tell me something about yourself|
+      who made you|who built you|who created you|who runs you|who runs this bot|who made this bot|who is behind this bot|
+      who operates you|who owns you|are you the organiser|are you the organizer|are you an organiser|are you official|
+      are you an official account|is this official|are you from unesco|are you unesco|do you belong to the centre|
+      do you work for unesco|do you work for the centre|on whose behalf do you speak|
+      are you a lawyer|can you give legal advice|do you give legal advice|do you store my data|do you save my messages|
+      do you store my messages|what do you store|is this private|do you keep my questions|what happens to my data|
+      where do you get your information|where does your information come from|what are your sources|who am i talking to`),
+    human:
+      list(`are you a bot|are you human|are you a human|are you real|are you a robot|are you a person|are you a real person|
+      are you an ai|are you ai|are you a machine|are you chatgpt|are you gpt|are you an llm|are you a language model|
+      are you a computer|are you a program|are you alive|is this a bot|is this a human|is this a real person|is this ai|
+      is this an ai|is this chatgpt|am i talking to a human|am i talking to a bot|am i talking to a person|
+      am i talking to a machine|am i speaking to a human|am i speaking with a human|am i chatting with a human|
+      am i chatting with a bot|is there a human|is there a human here|is anybody human here|do you use ai|bot or human|
+      human or bot|are you using ai|do you use chatgpt`),
+  },
+  fillers:
+    words(`please pls plz bot dear there so well ok okay k oh ah um uh hm hmm mm yes yeah yep sure right right now then and
+    just a very much indeed my friend mate buddy dude man guys folks team all everyone again to you for your the that was is it
+    really kind kindly sorry excuse me pardon no lol haha again today already everybody sir madam too also first now btw`),
+  numbers: {
+    cardinals: valued(CARDINALS, TENS),
+    ordinals: valued(
+      ORDINALS,
+      'twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth',
+    ),
+    ordinalEndings: ['st', 'nd', 'rd', 'th'],
+  },
+  items:
+    words(`encouragement encouragements enc encs encouragment encouragments encouragemnt encouragemnts encouragemen
+    recommendation recommendations point points item items`),
+  otherItems:
+    words(`edition editions volume volumes paragraph paragraphs day days week month year years part parts conference
+    academy workshop workshops page pages step steps strand strands february january march call calls session event name world
+    time half question sentence line obstacle edtion publication book chapter generation`),
+  numberSigns: words('no nr num number numero numbers nos'),
+  lookupWords:
+    words(`a about again all am and are as at be called can content contain contains could cite describe do does document
+    exact exactly explain find for fourteen full full-text from get give go got have hear how i in into is it its know let like
+    list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
+    really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
+    them then there these they this those to us version want was we what whats where which who why with word worded wording words
+    would you your whole verbatim literally concerning regarding topic title called name named compare comparison versus vs
+    between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
+    said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just`),
+  moves: {
+    next: list(`next|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
+      whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
+      the one after|the one after that|and the one after|and the one after that|one after|what follows|the one that follows|
+      and the one that follows|what comes after|what comes after that|move on|one further|next strand|the next strand|
+      next encouragement|the next encouragement`),
+    previous:
+      list(`previous|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|
+      one before|and the one before|and the one before that|one back|before that|step back|the last one again|what came before|
+      the preceding one|previous strand|the previous strand|previous encouragement|the previous encouragement`),
+    first: list(
+      `the very first|the very first one|start from the beginning|from the start|from the beginning`,
+    ),
+    last: list(`last|last one|the last|the last one|and the last|and the last one|the final one|final one|the very last|
+      the very last one|the last strand|last encouragement|the last encouragement|the final encouragement|final encouragement`),
+    more: list(`tell me more|more|more please|more details|more detail|more info|more information|more on that|more on this|
+      more about that|more about this|more about it|tell me more about it|tell me more about that|tell me more about this|
+      any more|anything more|anything else|what else|go deeper|details|details please|elaborate|please elaborate|
+      can you elaborate|can you tell me more|could you tell me more|say more|give me more|i want to know more|expand|
+      expand on that|go into detail|in more detail|and what else|is there more|is there anything else`),
+    again:
+      list(`again|repeat|repeat that|say that again|say it again|once more|one more time|come again|pardon|what|huh|
+      what did you say|what was that|can you repeat|can you repeat that|could you repeat that|please repeat|sorry what|
+      what do you mean|what do you mean by that|what do you mean by this|what do you mean with that|what does that mean|
+      what does this mean|what is meant by that|what is meant by this|what is meant with this|what is meant with that|
+      meaning|i do not understand|i dont understand|i did not understand|i do not get it|explain|explain that|explain this|
+      explain it|please explain|can you explain|can you explain that|could you explain that|in simple words|in plain words|
+      in other words|simpler please|say it simpler|can you say it simpler|can u say it simpler|put it differently|rephrase|
+      can you rephrase that|make it simpler|easier please|too complicated|are you sure|you sure|u sure|really|is that true|
+      is that right|is that correct|sure|certain`),
+    after: [],
+    before: [],
+    other:
+      list(`the other|the other one|and the other|and the other one|what about the other|what about the other one|
+      the others|the other ones|and the others|what are the others|what are the other ones|which are the others|
+      what are the other three|the remaining ones|the rest|and the rest|what about the rest|what are the rest`),
+  },
+  lists:
+    list(`list|list them|list them all|list all|list all of them|list all the encouragements|list the encouragements|
+    list encouragements|list all encouragements|list all fourteen|list all fourteen encouragements|show them|show them all|
+    show all|show all of them|show me all|show me all of them|show me the list|give me the list|the list|the whole list|
+    the full list|all of them|all fourteen|all fourteen of them|all|every one of them|each of them|name them|name them all|
+    what are they|which are they|which ones|what are those|and what are those|enumerate them|read them all|
+    show me the encouragements|give me all of them|give me all|show the encouragements|all encouragements|all the encouragements|
+    the encouragements|encouragements|encouragement|encouragements list|list of encouragements|the list of encouragements|
+    full list of encouragements|complete list of encouragements|browse|browse encouragements|browse the encouragements|
+    show me the full list|can you list them|can you list them all|could you list them|please list them|
+    the fourteen encouragements|fourteen encouragements|show me all fourteen|show me all the encouragements|
+    show all encouragements|give me the encouragements|give me all encouragements|give me all fourteen`),
+  corrections:
+    list(`no i meant|no i mean|no no i meant|i meant|i mean|sorry i meant|sorry i mean|i actually meant|actually i meant|
+    actually i mean|no not that|not that|no that is not what i meant|that is not what i meant|that is not what i asked|
+    that is wrong|that was not my question|wrong|no|nope|sorry|oops|correction|rather|no sorry|oh sorry|ah sorry|no wait|wait|
+    no i asked about|i asked about|i was asking about|no i was asking about|i wanted|no i wanted|no i want|i do not want that|
+    let me rephrase|to be precise|make that`),
+  continuations:
+    list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|
+    ok and|okay and|and how about|but what about|so what about|same for|the same for|and the same for|and with|and by|as for`),
+  pronouns: words(
+    'it its they them their theirs those these that this there he she him her his one ones such thereof both each same other others',
+  ),
+  askers:
+    words(`who whom whose what whats which when where wheres why how is are was were do does did can could will would has have had
+    should may shall tell give show list name explain describe define summarise summarize compare find say please quote
+    whos hows wat waht wich wher whatre`),
+  joiners: ['and also', 'as well as', 'and', '&', 'plus', 'or', 'also', 'but also', 'but', '+'],
+};

@@ -1,0 +1,131 @@
+import { editDistance } from '../matching/typos.js';
+import { readNumber } from './numbers.js';
+import type { Speech } from './speech.js';
+
+/** A look-up of encouragements by number. */
+export interface Lookup {
+  /** In the order asked for; may be out of range. */
+  readonly numbers: readonly number[];
+  /** True where the words name no encouragement ("the second one"): something listed before may be meant. */
+  readonly bare: boolean;
+}
+
+export type ReadLookup = (words: readonly string[]) => Lookup | null;
+
+/** Numbers of one look-up that are answered; more are a range typed by mistake. */
+const MOST_NUMBERS = 5;
+/** Words of a message that can be a look-up by a bare number. */
+const MOST_BARE_WORDS = 14;
+
+export function createLookup(speech: Speech, count: number): ReadLookup {
+  const isItem = (word: string | undefined): boolean =>
+    word !== undefined &&
+    (speech.items.has(word) ||
+      (word.length >= 11 &&
+        [...speech.items].some((item) => item.length >= 11 && editDistance(word, item, 2) <= 2)));
+
+  return (words) => {
+    const used = new Set<number>();
+    const numbers: number[] = [];
+    let named = false;
+    let signed = false;
+    let ordinal = false;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] ?? '';
+      if (isItem(word)) {
+        used.add(i);
+        named = true;
+        continue;
+      }
+      if (speech.numberSigns.has(word) && readNumber(words, i + 1, speech.numbers) !== null) {
+        used.add(i);
+        signed = true;
+        continue;
+      }
+      if (word === 'last' && (isItem(words[i + 1]) || words[i + 1] === undefined || words[i + 1] === 'one')) {
+        if (speech.otherItems.has(words[i + 1] ?? '')) return null;
+        used.add(i);
+        numbers.push(count);
+        ordinal = true;
+        continue;
+      }
+      const read = readNumber(words, i, speech.numbers);
+      if (read === null) continue;
+      const next = words[i + read.length];
+      const before = words[i - 1];
+      // "the second edition" and "fourteen encouragements" are no look-ups, "one" is most often a pronoun.
+      if (speech.otherItems.has(next ?? '') || speech.otherItems.has(before ?? '')) return null;
+      const alone = word === 'one' && !isItem(before) && !speech.numberSigns.has(before ?? '');
+      const plural = !read.ordinal && isItem(next) && (next ?? '').endsWith('s');
+      if (alone || plural) continue;
+      for (let k = 0; k < read.length; k++) used.add(i + k);
+      numbers.push(...shifted(words, i, read.value, numbers));
+      ordinal ||= read.ordinal;
+      i += read.length - 1;
+    }
+    if (numbers.length === 0) return null;
+    const rest = words.filter((_, i) => !used.has(i));
+    const plain = rest.every(
+      (word) => speech.lookupWords.has(word) || speech.fillers.has(word) || STEPS.has(word),
+    );
+    const bare = !named;
+    if (!plain && !(named && touches(words, used, isItem))) return null;
+    if (
+      bare &&
+      (words.length > MOST_BARE_WORDS || !(ordinal || signed || isPlainNumber(words, rest, speech)))
+    )
+      return null;
+    return { numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS), bare };
+  };
+}
+
+/** Words that move a number: "the one after nine", "one to three". */
+const STEPS: ReadonlySet<string> = new Set([
+  'after',
+  'before',
+  'following',
+  'behind',
+  'to',
+  'until',
+  'through',
+  'coming',
+  'comes',
+  'follows',
+]);
+
+function shifted(words: readonly string[], at: number, value: number, earlier: readonly number[]): number[] {
+  const before = words.slice(Math.max(0, at - 3), at);
+  if (before.includes('after') || before.includes('following') || before.includes('behind'))
+    return [value + 1];
+  if (before.includes('before')) return [value - 1];
+  const from = earlier.at(-1);
+  if (
+    from !== undefined &&
+    (words[at - 1] === 'to' || words[at - 1] === 'until') &&
+    value > from &&
+    value - from < MOST_NUMBERS
+  ) {
+    return Array.from({ length: value - from }, (_, i) => from + 1 + i);
+  }
+  return [value];
+}
+
+/** The number stands right beside the noun: whatever else is said, an encouragement is meant. */
+function touches(
+  words: readonly string[],
+  used: ReadonlySet<number>,
+  isItem: (word: string | undefined) => boolean,
+): boolean {
+  return words.some(
+    (word, i) => isItem(word) && word.startsWith('enc') && (used.has(i - 1) || used.has(i + 1)),
+  );
+}
+
+/** "7", "and 12?": a number of at most two digits and nothing else that means anything. */
+function isPlainNumber(words: readonly string[], rest: readonly string[], speech: Speech): boolean {
+  return (
+    words.every((word) => !/^\d{3,}$/.test(word)) &&
+    rest.length <= 3 &&
+    rest.every((word) => speech.fillers.has(word))
+  );
+}

@@ -1,0 +1,231 @@
+import type { KnowledgeEntry, LanguageKnowledge } from '../knowledge/knowledge.js';
+import { ANY_SCOPE } from '../knowledge/knowledge.js';
+import type { Candidate, Match } from '../matching/intent.js';
+import type { Matcher } from '../matching/matcher.js';
+import type { Memory } from './memory.js';
+import { createScopes, type NamedScopes } from './scopes.js';
+import type { Speech } from './speech.js';
+import { lineOf, phraseSet, startsWith, wordsOf } from './words.js';
+
+/** What one question was found to mean. */
+export type Resolution =
+  | {
+      readonly kind: 'entry';
+      readonly id: string;
+      readonly confidence: number;
+      readonly question: string;
+      readonly unexplained: readonly string[];
+    }
+  | { readonly kind: 'clarify'; readonly ids: readonly string[] }
+  | { readonly kind: 'none'; readonly nearest: readonly string[]; readonly unexplained: readonly string[] };
+
+export interface Resolver {
+  /** Reads the text as it stands. */
+  alone(text: string): Resolution;
+  /** Reads the text after what was said before; falls back to reading it as it stands. */
+  after(text: string, memory: Memory): Resolution;
+  /** True where the text means something only after another turn: "and where?", "who wrote them?". */
+  leans(text: string): boolean;
+}
+
+/** Candidates that are offered when the bot asks back. */
+const MOST_OFFERED = 3;
+/** Part of the best candidate's score that another needs to be offered beside it. */
+const OFFERED_FROM = 0.25;
+/** Longest turn, in words, that may lean on the one before. */
+const LONGEST_LEANING = 8;
+/** Informative words of a turn with a pronoun that still leans. */
+const MOST_OWN_WORDS = 2;
+
+export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): Resolver {
+  const readScopes = createScopes(knowledge.scopes);
+  const continuations = phraseSet(speech.continuations);
+  const corrections = phraseSet(speech.corrections);
+
+  const fits = ({ id }: Candidate, named: NamedScopes): boolean => {
+    const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
+    return named.ids.size === 0 || scope === ANY_SCOPE || named.ids.has(scope);
+  };
+
+  const alone = (text: string): Resolution => {
+    const named = readScopes(text);
+    const match = matcher.match(text);
+    const [best] = match.candidates;
+    if (best !== undefined && fits(best, named))
+      return resolved(
+        match,
+        match.candidates.filter((one) => fits(one, named)),
+        text,
+      );
+    return (
+      elsewhere(match, named, text) ??
+      nothing(
+        match,
+        match.candidates.filter((one) => fits(one, named)),
+      )
+    );
+  };
+
+  /** The best candidate is about another scope than the question: never that one, but perhaps its gap. */
+  const elsewhere = (match: Match, named: NamedScopes, text: string): Resolution | null => {
+    if (match.decision === 'reject' && match.unexplained.length > 0) return null;
+    const gap = knowledge.scopes.find((scope) => named.ids.has(scope.id) && scope.gap !== undefined)?.gap;
+    const [best] = match.candidates;
+    const allowed = match.candidates.find((one) => fits(one, named));
+    if (
+      match.decision === 'accept' &&
+      best !== undefined &&
+      allowed !== undefined &&
+      allowed.score >= best.score * 0.6
+    ) {
+      return {
+        kind: 'entry',
+        id: allowed.id,
+        confidence: match.confidence,
+        question: text,
+        unexplained: match.unexplained,
+      };
+    }
+    return gap === undefined
+      ? null
+      : { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
+  };
+
+  const stripped = (text: string): string => {
+    const words = wordsOf(text);
+    const skip = startsWith(words, corrections.phrases, corrections.longest);
+    const rest = words.slice(skip);
+    const lead = startsWith(rest, continuations.phrases, continuations.longest);
+    return rest.slice(lead).join(' ');
+  };
+
+  const leans = (text: string): boolean => {
+    const words = wordsOf(text);
+    if (words.length > LONGEST_LEANING) return false;
+    if (startsWith(words, continuations.phrases, continuations.longest) > 0) return true;
+    const own = words.filter(
+      (word) =>
+        !speech.pronouns.has(word) &&
+        !speech.askers.has(word) &&
+        !speech.fillers.has(word) &&
+        !speech.lookupWords.has(word),
+    );
+    return (
+      own.length === 0 || (own.length <= MOST_OWN_WORDS && words.some((word) => speech.pronouns.has(word)))
+    );
+  };
+
+  const after = (text: string, memory: Memory): Resolution => {
+    const last = knowledge.entries.get(memory.entry);
+    if (last === undefined) return alone(text);
+    const authored = followUp(last, text);
+    if (authored !== undefined)
+      return {
+        kind: 'entry',
+        id: authored,
+        confidence: 1,
+        question: knowledge.entries.get(authored)?.question ?? text,
+        unexplained: [],
+      };
+    const shift = scopeShift(text, memory);
+    if (shift !== null) return shift;
+    const standing = alone(text);
+    const leaning = leans(text);
+    if (!leaning && standing.kind === 'entry') return standing;
+    const short = wordsOf(text).length <= LONGEST_LEANING;
+    if (!leaning && !short) return standing;
+    const joined = alone(`${stripped(text)} ${subjectOf(last)}`);
+    return choose(standing, joined, last, leaning);
+  };
+
+  /** "and in 2024?", "sorry, 2021": the last question again, about another scope. */
+  const scopeShift = (text: string, memory: Memory): Resolution | null => {
+    const named = readScopes(text);
+    if (named.ids.size !== 1) return null;
+    const own = named.rest.filter(
+      (word) =>
+        !speech.fillers.has(word) &&
+        !speech.pronouns.has(word) &&
+        !speech.lookupWords.has(word) &&
+        !continuations.phrases.has(word) &&
+        !corrections.phrases.has(word) &&
+        !speech.askers.has(word),
+    );
+    if (own.length > 0) return null;
+    const [id] = named.ids;
+    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+    const question = `${readScopes(memory.question).rest.join(' ')} ${name}`;
+    const resolution = alone(question);
+    return resolution.kind === 'none' ? null : resolution;
+  };
+
+  /** The words that say what the entry is about, without what it asks of it. */
+  const subjectOf = (entry: KnowledgeEntry): string =>
+    wordsOf(entry.question)
+      .filter(
+        (word) =>
+          !speech.askers.has(word) &&
+          !speech.pronouns.has(word) &&
+          !speech.fillers.has(word) &&
+          !(speech.lookupWords.has(word) && word.length < 4),
+      )
+      .join(' ');
+
+  const resolved = (match: Match, candidates: readonly Candidate[], text: string): Resolution => {
+    const [best] = candidates;
+    if (best === undefined) return nothing(match, candidates);
+    switch (match.decision) {
+      case 'accept':
+        return {
+          kind: 'entry',
+          id: best.id,
+          confidence: match.confidence,
+          question: text,
+          unexplained: match.unexplained,
+        };
+      case 'clarify': {
+        const ids = candidates
+          .filter(({ score }) => score >= best.score * OFFERED_FROM)
+          .slice(0, MOST_OFFERED)
+          .map(({ id }) => id);
+        const second = candidates[1];
+        if (ids.length === 1 && second !== undefined) ids.push(second.id);
+        return ids.length > 1 ? { kind: 'clarify', ids } : nothing(match, candidates);
+      }
+      case 'reject':
+        return nothing(match, candidates);
+    }
+  };
+
+  return { alone, after, leans };
+}
+
+function followUp(entry: KnowledgeEntry, text: string): string | undefined {
+  const line = lineOf(text);
+  return entry.follow_ups.find(({ ask }) => ask.some((turn) => lineOf(turn) === line))?.entry;
+}
+
+/** Between the turn as it stands and the turn joined with what was said before. */
+function choose(
+  standing: Resolution,
+  joined: Resolution,
+  last: KnowledgeEntry,
+  leaning: boolean,
+): Resolution {
+  if (joined.kind === 'entry') {
+    const near = last.related.includes(joined.id) || last.items.includes(joined.id);
+    if (standing.kind !== 'entry') return joined;
+    if (!leaning) return standing;
+    return joined.id !== last.id || near ? joined : standing;
+  }
+  if (standing.kind === 'entry') return standing;
+  return joined.kind === 'clarify' && leaning ? joined : standing;
+}
+
+function nothing(match: Match, candidates: readonly Candidate[]): Resolution {
+  return {
+    kind: 'none',
+    nearest: candidates.slice(0, MOST_OFFERED).map(({ id }) => id),
+    unexplained: match.unexplained,
+  };
+}

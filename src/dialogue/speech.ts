@@ -1,0 +1,46 @@
+import type { Courtesy } from '../reply/reply.js';
+import { english } from './english.js';
+import type { NumberWords } from './numbers.js';
+
+/**
+ * How people of one language talk to a bot, apart from the subject: small talk, look-up, browsing, taking something back.
+ * Phrases are lower-case words separated by one space, without punctuation; the longest that fits is taken.
+ */
+export interface Speech {
+  readonly code: string;
+  readonly courtesies: Readonly<Record<Courtesy, readonly string[]>>;
+  /** Words that mean nothing by themselves around a courtesy or a command: "please", "bot", "ok". */
+  readonly fillers: ReadonlySet<string>;
+  readonly numbers: NumberWords;
+  /** What a numbered thing of the paper is called. */
+  readonly items: ReadonlySet<string>;
+  /** What a numbered thing of something else is called: "the second edition" is no look-up. */
+  readonly otherItems: ReadonlySet<string>;
+  /** "no", "number": a number follows. */
+  readonly numberSigns: ReadonlySet<string>;
+  /** Words that may stand around a look-up without changing it: "what does … say", "of the outcome paper". */
+  readonly lookupWords: ReadonlySet<string>;
+  readonly moves: Readonly<Record<Move, readonly string[]>>;
+  /** "list them all", without a topic. */
+  readonly lists: readonly string[];
+  /** What takes back the turn before: "no i meant". */
+  readonly corrections: readonly string[];
+  /** "and", "what about": the turn leans on the one before. */
+  readonly continuations: readonly string[];
+  /** Words that point at something said before. */
+  readonly pronouns: ReadonlySet<string>;
+  /** Words that begin a question or a request. */
+  readonly askers: ReadonlySet<string>;
+  /** Words that may join two questions. */
+  readonly joiners: readonly string[];
+}
+
+/** A step in what was shown before. */
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'more' | 'again' | 'after' | 'before' | 'other';
+
+const SPEECHES: ReadonlyMap<string, Speech> = new Map([[english.code, english]]);
+
+/** The speech of that language; English where it is not known, since people greet in English everywhere. */
+export function speechOf(code: string): Speech {
+  return SPEECHES.get(code) ?? english;
+}

@@ -1,0 +1,32 @@
+import { tokenise } from '../matching/text.js';
+
+/** The folded words of a text, without the ending of the genitive. */
+export function wordsOf(text: string): string[] {
+  return tokenise(text).map((token) => token.text.replace(/'s$/, '').replaceAll("'", ''));
+}
+
+/** The words as one line, for comparing with phrases. */
+export function lineOf(text: string): string {
+  return wordsOf(text).join(' ');
+}
+
+/** Longest phrase of the list with which the words begin; 0 where there is none. Words, not characters. */
+export function startsWith(words: readonly string[], phrases: ReadonlySet<string>, longest: number): number {
+  for (let length = Math.min(longest, words.length); length > 0; length--) {
+    if (phrases.has(words.slice(0, length).join(' '))) return length;
+  }
+  return 0;
+}
+
+/** A set of phrases with the length of the longest, in words. */
+export interface PhraseSet {
+  readonly phrases: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+export function phraseSet(phrases: readonly string[]): PhraseSet {
+  return {
+    phrases: new Set(phrases),
+    longest: phrases.reduce((most, phrase) => Math.max(most, phrase.split(' ').length), 0),
+  };
+}
