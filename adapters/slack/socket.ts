@@ -69,6 +69,8 @@ export function keepConnected({ receiver, clock, log, signal, now }: SocketParts
     });
     try {
       await client.start();
+      // Told to leave while the connection was being made.
+      if (signal.aborted) void client.disconnect();
     } finally {
       over.abort();
       await tooLong;

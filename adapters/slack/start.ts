@@ -101,8 +101,8 @@ export async function startSlack(options: SlackOptions): Promise<SlackAdapter> {
         createApp({ receiver, ...parts });
         line.socket = receiver;
         const link = keepConnected({ receiver, clock, log, signal: stopping.signal, now });
-        link.ended.catch(fail);
         await link.first;
+        link.ended.catch(fail);
         log.info(`${who}, over Socket Mode.`);
       }
     }

@@ -216,6 +216,14 @@ describe.each(MODES)('over %s', (mode) => {
       expect(shared.text).toMatch(/^Yes, the whole event was online\./);
     });
 
+    it('takes a pressed question into the conversation of its place', async () => {
+      const { ask, payloads, control } = await running();
+      const thread = '1750000008.000001';
+      const back = await ask('event', payloads.mention('which one?', { ts: thread }));
+      await ask('interactive', payloads.press(control(back, 'choice:0'), { thread }));
+      expect((await ask('event', payloads.mention('and where?', { thread }))).text).toContain('online');
+    });
+
     it('answers in the open what was asked back in the open', async () => {
       const { ask, payloads, control } = await running();
       const thread = '1750000006.000001';

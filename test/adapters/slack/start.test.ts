@@ -215,6 +215,16 @@ describe('over Socket Mode', () => {
     await expect(world.start(options)).rejects.toThrow(sentence);
   });
 
+  it('reports a start that fails once: to the caller, not to the log', async () => {
+    const world = await createWorld('socket');
+    const fatal: StartError[] = [];
+    await expect(
+      world.start({ appToken: 'xapp-wrong', onFatal: (error) => fatal.push(error) }),
+    ).rejects.toThrow(StartError);
+    expect(fatal).toEqual([]);
+    expect(world.lines.join('')).not.toContain('SLACK_APP_TOKEN');
+  });
+
   it('stops at an app token without its scope', async () => {
     const world = await createWorld('socket');
     world.api.disturb('apps.connections.open', { status: 200, body: { ok: false, error: 'missing_scope' } });
