@@ -191,6 +191,23 @@ describe.each(MODES)('over %s', (mode) => {
       expect(api.posted).toHaveLength(2);
     });
 
+    it('does once what a command, a click or an opening of the Home asks, though it is delivered twice', async () => {
+      const { deliver, ask, payloads, api, control } = await running();
+      const command = payloads.command('/ask-paper', 'when?');
+      const reply = await ask('command', command);
+      await deliver('command', command);
+      const press = payloads.press(control(reply, 'Was it online?'), { ephemeral: true });
+      await ask('interactive', press);
+      await deliver('interactive', press);
+      const opened = payloads.homeOpened('home');
+      await deliver('event', opened);
+      await api.until(() => api.shown.length === 1);
+      await deliver('event', opened, { retry: 1 });
+      await ask('event', payloads.directMessage('help'));
+      expect(api.posted).toHaveLength(3);
+      expect(api.shown).toHaveLength(1);
+    });
+
     it('says so where a message has no words', async () => {
       const { ask, payloads } = await running();
       const reply = await ask('event', payloads.directMessage('', { extra: { subtype: 'file_share' } }));
