@@ -6,9 +6,11 @@ export function escapeText(text: string): string {
   const clean = withoutControls(text);
   let escaped = '';
   let end = 0;
-  for (const match of clean.matchAll(ADDRESS)) {
-    escaped += escapeMarkup(clean.slice(end, match.index)) + match[0];
-    end = match.index + match[0].length;
+  for (const { 0: address, index } of clean.matchAll(ADDRESS)) {
+    escaped += escapeMarkup(clean.slice(end, index));
+    end = index + address.length;
+    // Discord ends an address where white space follows; elsewhere it has to be told.
+    escaped += /^[.,:;]?(?:\s|$)/.test(clean.slice(end, end + 2)) ? address : `<${address}>`;
   }
   return escapeLineStarts(escaped + escapeMarkup(clean.slice(end)));
 }
@@ -16,12 +18,12 @@ export function escapeText(text: string): string {
 /** A person's own words, on one line: as `escapeText`, but addresses do not become links either. */
 export function escapeWords(text: string): string {
   const line = withoutControls(text).replace(/\s+/g, ' ').trim();
-  return escapeLineStarts(escapeMarkup(line).replaceAll('://', '\\://'));
+  return escapeLineStarts(escapeMarkup(line));
 }
 
 /** A masked link, or the label alone where the address is none that Discord opens. */
 export function link(label: string, url: string): string {
-  const text = escapeText(label).replaceAll('://', '\\://');
+  const text = escapeLineStarts(escapeMarkup(withoutControls(label)));
   const address = webAddress(url);
   return address === null ? text : `[${text}](<${address}>)`;
 }
@@ -40,7 +42,10 @@ function webAddress(url: string): string | null {
 const ADDRESS = /\bhttps?:\/\/[\w\-./?=&%#:+,;!$']*[\w\-/=&%#+$]/g;
 
 function escapeMarkup(text: string): string {
-  return text.replace(/[\\*_~`|<>[\]]/g, '\\$&').replace(/@(?=everyone|here)/g, '\\@');
+  return text
+    .replace(/[\\*_~`|<>[\]]/g, '\\$&')
+    .replace(/@(?=everyone|here)/g, '\\@')
+    .replaceAll('://', '\\://');
 }
 
 /** Headings, lists and subtext count only where a line begins. */

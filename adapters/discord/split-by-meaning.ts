@@ -1,3 +1,5 @@
+import { chunk } from './components.js';
+
 /**
  * Cuts a text into pieces of at most `max`, as `size` measures them, at the strongest boundary that does: paragraphs, lines,
  * sentences, words, and single characters only where one word alone is too long. Nothing but white space at the cuts is lost.
@@ -7,6 +9,9 @@ export function splitByMeaning(text: string, max: number, size: (text: string) =
 }
 
 type Boundary = (text: string) => readonly string[];
+
+/** Characters in a run, far fewer than any limit. */
+const RUN = 100;
 
 const segmenters = {
   sentence: new Intl.Segmenter(undefined, { granularity: 'sentence' }),
@@ -19,10 +24,16 @@ const BOUNDARIES: readonly Boundary[] = [
   (text) => text.split(/(?<=\n)/),
   (text) => Array.from(segmenters.sentence.segment(text), (part) => part.segment),
   (text) => text.split(/(?<=\s)(?=\S)/),
-  (text) => Array.from(segmenters.grapheme.segment(text), (part) => part.segment),
+  // In runs first: measuring each character of a word without end would take its time.
+  (text) => chunk(graphemes(text), RUN).map((run) => run.join('')),
+  graphemes,
   // A grapheme may be endless: a letter with any number of combining marks.
   (text) => Array.from(text),
 ];
+
+function graphemes(text: string): readonly string[] {
+  return Array.from(segmenters.grapheme.segment(text), (part) => part.segment);
+}
 
 function divide(
   text: string,
