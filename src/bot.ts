@@ -1,5 +1,6 @@
 import type { About, BrowsePage, Choice } from './reply/browse.js';
 import type { Reply } from './reply/reply.js';
+import type { Words } from './reply/words.js';
 
 /** A message to the bot. */
 export interface Question {
@@ -25,23 +26,13 @@ export interface Bot {
   /** What to offer while a person types a number or topic; typos forgiven, a useful list for empty text. At most `limit` (1–25). */
   find(text: string, limit: number, language?: string): readonly Choice[];
   /** What a chosen or freely typed autocomplete text leads to: a page, or a reply. */
-  choose(value: string, options?: { readonly conversation?: string; readonly language?: string }): { readonly page: BrowsePage } | { readonly reply: Reply };
+  choose(
+    value: string,
+    options?: { readonly conversation?: string; readonly language?: string },
+  ): { readonly page: BrowsePage } | { readonly reply: Reply };
   about(language?: string): About;
   /** The bot's own fixed words in that language (button labels, notices); see `Words`. */
   words(language?: string): Words;
 }
 
-/** Fixed words that an adapter shows around replies: short, plain, no emoji. */
-export interface Words {
-  readonly sources: string;
-  readonly related: string;
-  readonly share: string;
-  readonly previous: string;
-  readonly next: string;
-  readonly chooseEncouragement: string;
-  readonly entryGone: string;
-  readonly tooManyQuestions: string;
-  readonly somethingWentWrong: string;
-  readonly nothingToRead: string;
-  readonly paragraph: (n: number) => string;
-}
+export type { Words };

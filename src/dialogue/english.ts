@@ -127,8 +127,6 @@ export const english: Speech = {
       in other words|simpler please|say it simpler|can you say it simpler|can u say it simpler|put it differently|rephrase|
       can you rephrase that|make it simpler|easier please|too complicated|are you sure|you sure|u sure|really|is that true|
       is that right|is that correct|sure|certain`),
-    after: [],
-    before: [],
     other:
       list(`the other|the other one|and the other|and the other one|what about the other|what about the other one|
       the others|the other ones|and the others|what are the others|what are the other ones|which are the others|

@@ -17,7 +17,12 @@ export type Resolution =
       readonly unexplained: readonly string[];
     }
   | { readonly kind: 'clarify'; readonly ids: readonly string[] }
-  | { readonly kind: 'none'; readonly nearest: readonly string[]; readonly unexplained: readonly string[] };
+  | {
+      readonly kind: 'none';
+      readonly nearest: readonly string[] /** 0 to 1: share of the informative words that the knowledge explains. */;
+      readonly known: number;
+      readonly unexplained: readonly string[];
+    };
 
 export interface Resolver {
   /** Reads the text as it stands. */
@@ -226,6 +231,7 @@ function nothing(match: Match, candidates: readonly Candidate[]): Resolution {
   return {
     kind: 'none',
     nearest: candidates.slice(0, MOST_OFFERED).map(({ id }) => id),
+    known: match.known,
     unexplained: match.unexplained,
   };
 }

@@ -36,7 +36,7 @@ export interface Speech {
 }
 
 /** A step in what was shown before. */
-export type Move = 'next' | 'previous' | 'first' | 'last' | 'more' | 'again' | 'after' | 'before' | 'other';
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'more' | 'again' | 'other';
 
 const SPEECHES: ReadonlyMap<string, Speech> = new Map([[english.code, english]]);
 

@@ -1,0 +1,256 @@
+import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { Matcher } from '../matching/matcher.js';
+import { tokenise } from '../matching/text.js';
+import { type Composer, ENCOURAGEMENT_ID } from '../reply/compose.js';
+import type { Passage, Reply } from '../reply/reply.js';
+import { createSmallTalk } from './courtesy.js';
+import { createLookup, type Lookup } from './lookup.js';
+import { MEMORY, type Memory } from './memory.js';
+import { createMoves } from './moves.js';
+import { createQuestions, type Found } from './questions.js';
+import { createResolver } from './resolve.js';
+import { createScopes } from './scopes.js';
+import { type Move, speechOf } from './speech.js';
+import { lineOf, wordsOf } from './words.js';
+
+/** A reply and what the conversation has to remember after it. */
+export interface Turn {
+  readonly reply: Reply;
+  readonly memory: Memory | undefined;
+}
+
+/** One language of the bot, able to hold a conversation; keeps nothing itself. */
+export interface Dialogue {
+  take(text: string, memory: Memory | undefined): Turn;
+  /** Shows one entry or encouragement by its id; null where it is gone. */
+  show(id: string, memory: Memory | undefined): Turn | null;
+}
+
+/** Words of the subject from which on a question that was not understood is taken to be near it. */
+const NEAR_FROM = 0.6;
+/** Characters of the asker's words that a reply repeats. */
+const MOST_REPEATED = 80;
+
+export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, composer: Composer): Dialogue {
+  const speech = speechOf(knowledge.language);
+  const readSmallTalk = createSmallTalk(speech);
+  const readLookup = createLookup(speech, knowledge.count);
+  const readMove = createMoves(speech);
+  const readScopes = createScopes(knowledge.scopes);
+  const questions = createQuestions(createResolver(knowledge, matcher, speech), speech);
+  const lists = new Set(speech.lists);
+  const strands = knowledge.strands.map(({ entry }) => entry);
+  const numbered = knowledge.encouragements.map(({ number }) => `${ENCOURAGEMENT_ID}${number}`);
+  const { words } = composer;
+
+  const take = (typed: string, memory: Memory | undefined): Turn => {
+    const all = wordsOf(typed);
+    if (all.length === 0)
+      return {
+        reply: { ...composer.unknown([], []), passages: [composer.said(words.nothingTyped)] },
+        memory,
+      };
+    const talk = readSmallTalk(all);
+    const move = readMove(all, memory !== undefined);
+    // "what is that" is small talk to a stranger, and a question in the middle of a conversation.
+    if (talk.courtesy !== null && talk.length === all.length && (move === null || memory === undefined)) {
+      return { reply: composer.courtesy(talk.courtesy), memory };
+    }
+    if (all.every((word) => speech.fillers.has(word)) && !/\d/.test(typed) && move === null) {
+      return { reply: memory === undefined ? composer.clarify([]) : composer.courtesy('thanks'), memory };
+    }
+    const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
+    return step(move, memory) ?? look(text, memory) ?? list(text, memory) ?? ask(text, memory);
+  };
+
+  /** "next", "the last one", "tell me more": from what was shown before. */
+  const step = (move: Move | null, memory: Memory | undefined): Turn | null => {
+    if (move === null) return null;
+    if (memory === undefined || memory.lost)
+      return move === 'last' ? number([knowledge.count], memory) : lost(memory);
+    const { items, position } = memory;
+    switch (move) {
+      case 'next':
+      case 'previous': {
+        const by = move === 'next' ? 1 : -1;
+        if (memory.number !== null) return number([memory.number + by], memory);
+        if (items.length === 0) return move === 'next' ? more(memory) : lost(memory);
+        const to = move === 'previous' && position < 0 ? items.length - 1 : position + by;
+        const id = items[to];
+        return id === undefined
+          ? said(by > 0 ? words.noneAfter : words.noneBefore, memory)
+          : show(id, memory);
+      }
+      case 'first':
+      case 'last': {
+        const id = move === 'first' ? items[0] : items.at(-1);
+        return id === undefined ? number([move === 'first' ? 1 : knowledge.count], memory) : show(id, memory);
+      }
+      case 'other': {
+        const rest = items.filter((_, index) => index !== position);
+        return items.length === 0 || position < 0 ? lost(memory) : several(rest, memory);
+      }
+      case 'more':
+        return more(memory);
+      case 'again':
+        return show(memory.entry, memory);
+    }
+  };
+
+  const more = (memory: Memory): Turn => {
+    const entry = knowledge.entries.get(memory.entry);
+    const onward = [
+      ...(entry?.related ?? []),
+      ...(entry?.items ?? []),
+      ...memory.shown.flatMap((id) => knowledge.entries.get(id)?.related ?? []),
+    ];
+    const id = onward.find((one) => !memory.shown.includes(one) && !composer.isGap(one));
+    return (id === undefined ? null : show(id, memory)) ?? said(words.noneAfter, memory);
+  };
+
+  const look = (text: string, memory: Memory | undefined): Turn | null => {
+    const lookup: Lookup | null = readLookup(wordsOf(text));
+    if (lookup === null) return null;
+    const named = readScopes(text).ids;
+    if (named.size > 0 && knowledge.defaultScope !== null && !named.has(knowledge.defaultScope)) return null;
+    if (lookup.bare && memory !== undefined && memory.number === null && memory.items.length > 0) {
+      const ids = lookup.numbers.map((n) => memory.items[n - 1]);
+      if (ids.every((id) => id !== undefined)) return several(ids, memory);
+    }
+    return number(lookup.numbers, memory);
+  };
+
+  const number = (numbers: readonly number[], memory: Memory | undefined): Turn => {
+    const passages: Passage[] = [];
+    for (const n of numbers) {
+      const id =
+        n < 1 || n > knowledge.count
+          ? knowledge.total
+          : numbered.length > 0
+            ? `${ENCOURAGEMENT_ID}${n}`
+            : knowledge.numbered;
+      const passage = composer.passage(id, id === knowledge.total ? words.noSuchNumber(n) : undefined);
+      if (passage !== null && !passages.some(({ text }) => text === passage.text)) passages.push(passage);
+    }
+    const last = numbers.at(-1) ?? null;
+    const turn = finish(passages, knowledge.entries.get(knowledge.numbered)?.question ?? '', [], memory);
+    return turn.memory === undefined ? turn : { ...turn, memory: { ...turn.memory, number: last } };
+  };
+
+  const list = (text: string, memory: Memory | undefined): Turn | null => {
+    if (!lists.has(trimmed(text))) return null;
+    if (numbered.length > 0) return several(numbered, memory, true);
+    return show(
+      memory !== undefined &&
+        memory.items.length > 0 &&
+        memory.entry !== knowledge.summary &&
+        !strands.includes(memory.items[0] ?? '')
+        ? memory.entry
+        : knowledge.summary,
+      memory,
+    );
+  };
+
+  const trimmed = (text: string): string =>
+    lineOf(text)
+      .replace(/^(?:please|pls|plz|ok|okay|so|just|can you|could you|then|and) /, '')
+      .replace(/ (?:please|pls|plz|then|again)$/, '');
+
+  const ask = (text: string, memory: Memory | undefined): Turn => {
+    const found = questions.read(text, memory);
+    switch (found.kind) {
+      case 'entries':
+        return answer(found, memory);
+      case 'clarify':
+        return {
+          reply: composer.clarify(found.ids),
+          memory: memory && { ...memory, lost: found.ids.length === 0 },
+        };
+      case 'none': {
+        const near = found.known >= NEAR_FROM ? found.nearest : [];
+        return {
+          reply: composer.unknown(near, found.unexplained.map(repeated)),
+          memory: memory && { ...memory, lost: true },
+        };
+      }
+    }
+  };
+
+  const answer = (
+    { entries, leftOut, unexplained }: Extract<Found, { kind: 'entries' }>,
+    memory: Memory | undefined,
+  ): Turn => {
+    const passages = entries.flatMap(({ id }) => composer.passage(id) ?? []);
+    const turn = finish(passages, entries.at(-1)?.question ?? '', leftOut.map(repeated), memory);
+    const extra = leftOut.length === 0 ? unexplained.map(repeated) : [];
+    return extra.length === 0 ? turn : { ...turn, reply: { ...turn.reply, notUnderstood: extra } };
+  };
+
+  const show = (id: string, memory: Memory | undefined): Turn | null => {
+    const passage = composer.passage(id);
+    return passage === null ? null : finish([passage], passage.entry?.question ?? '', [], memory);
+  };
+
+  const several = (ids: readonly string[], memory: Memory | undefined, short = false): Turn => {
+    const passages = ids.flatMap((id) => composer.passage(id) ?? []);
+    const shown = short
+      ? passages.map((passage) => ({ ...passage, text: passage.text.split('\n\n')[0] ?? '' }))
+      : passages;
+    const turn = finish(shown, passages.at(-1)?.entry?.question ?? '', [], memory);
+    return short && turn.memory !== undefined
+      ? { ...turn, memory: { ...turn.memory, items: ids, position: -1, number: null } }
+      : turn;
+  };
+
+  const finish = (
+    passages: readonly Passage[],
+    question: string,
+    leftOut: readonly string[],
+    memory: Memory | undefined,
+  ): Turn => {
+    const shown = passages.flatMap(({ entry }) => entry?.id ?? []);
+    const last = shown.at(-1) ?? knowledge.summary;
+    const entry = knowledge.entries.get(last);
+    const own = entry !== undefined && entry.items.length > 0;
+    const items = own
+      ? entry.items
+      : strands.includes(last) && !memory?.items.includes(last)
+        ? strands
+        : (memory?.items ?? []);
+    const related = shown.flatMap((id) => knowledge.entries.get(id)?.related ?? []);
+    return {
+      reply: composer.found(passages, related, leftOut),
+      memory: {
+        question,
+        entry: last,
+        items,
+        position: own ? -1 : items.includes(last) ? items.indexOf(last) : (memory?.position ?? -1),
+        number: null,
+        shown: [...(memory?.shown ?? []).filter((id) => !shown.includes(id)), ...shown].slice(-MEMORY.shown),
+        lost: false,
+      },
+    };
+  };
+
+  const said = (text: string, memory: Memory): Turn => ({
+    reply: {
+      ...composer.found([composer.said(text)], [memory.entry, ...memory.items], []),
+      outcome: 'clarify',
+      suggestions: composer.refs(
+        [memory.entry, ...(knowledge.entries.get(memory.entry)?.related ?? []), ...knowledge.firstQuestions],
+        3,
+      ),
+    },
+    memory,
+  });
+
+  const lost = (memory: Memory | undefined): Turn => ({ reply: composer.clarify([]), memory });
+
+  return { take, show };
+}
+
+/** The asker's words as a reply may repeat them: one short line without anything invisible. */
+function repeated(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return plain.length <= MOST_REPEATED ? plain : `${plain.slice(0, MOST_REPEATED - 1).trimEnd()}…`;
+}

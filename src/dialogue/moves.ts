@@ -1,0 +1,28 @@
+import type { Move, Speech } from './speech.js';
+
+/** Reads a turn that is nothing but a step: "next", "ok, tell me more please". */
+export type ReadMove = (words: readonly string[], inConversation: boolean) => Move | null;
+
+/** Some phrases are a step only after something was shown: "what" alone is none. */
+export function createMoves(speech: Speech): ReadMove {
+  const moves = new Map<string, Move>();
+  for (const [move, phrases] of Object.entries(speech.moves)) {
+    for (const phrase of phrases) moves.set(phrase, move as Move);
+  }
+  return (words, inConversation) => {
+    for (const line of trimmings(words, speech)) {
+      const move = moves.get(line);
+      if (move !== undefined && (inConversation || (move !== 'again' && move !== 'other'))) return move;
+    }
+    return null;
+  };
+}
+
+/** The words as they are, then with fillers taken off one end after the other. */
+function* trimmings(words: readonly string[], { fillers }: Speech): Generator<string> {
+  let from = 0;
+  let to = words.length;
+  yield words.join(' ');
+  while (to > from + 1 && fillers.has(words[to - 1] ?? '')) yield words.slice(from, --to).join(' ');
+  while (from < to - 1 && fillers.has(words[from] ?? '')) yield words.slice(++from, to).join(' ');
+}
