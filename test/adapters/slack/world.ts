@@ -105,8 +105,6 @@ export async function createWorld(mode: Mode, { bot = createTinyBot() }: { reado
   };
 }
 
-export type World = Awaited<ReturnType<typeof createWorld>>;
-
 function whereAndWho(payload: object): { channel: string; user: string } {
   const {
     channel_id: commandChannel,

@@ -230,8 +230,6 @@ export function createPayloads(api: WebApi) {
   }
 }
 
-export type Payloads = ReturnType<typeof createPayloads>;
-
 /** Every button and menu of a message or view, in order. */
 export function controls(blocks: unknown): Record<string, unknown>[] {
   if (!Array.isArray(blocks)) return [];

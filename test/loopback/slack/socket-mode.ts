@@ -99,5 +99,3 @@ export async function startSocketMode() {
     },
   };
 }
-
-export type SocketMode = Awaited<ReturnType<typeof startSocketMode>>;
