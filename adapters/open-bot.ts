@@ -1,16 +1,21 @@
 import type { Bot } from '../src/bot.js';
-import type { Knowledge, KnowledgeData } from '../src/knowledge/knowledge.js';
-import { loadKnowledge } from '../src/knowledge/load.js';
+import { createBot } from '../src/create-bot.js';
+import { type Folder, readFolder } from '../src/knowledge/folder.js';
+import { createKnowledge, type Knowledge } from '../src/knowledge/knowledge.js';
+import { loadFolder } from '../src/knowledge/load.js';
 import { formatProblem, type Problem } from '../src/knowledge/problem.js';
+import { createCache } from './cache.js';
 import type { Config } from './config.js';
+import { createMemo, type Memo } from './learn.js';
 import { StartError } from './shared/start-error.js';
+import { train, trainBeside } from './train.js';
 
 export interface OpenedBot {
   readonly bot: Bot;
   /** The knowledge at the start. */
   readonly knowledge: Knowledge;
   /** Learns from another knowledge and lets the same bot go on with it; conversations stay. */
-  replace(knowledge: Knowledge, data: KnowledgeData): Promise<void>;
+  replace(knowledge: Knowledge): Promise<void>;
 }
 
 /**
@@ -20,17 +25,35 @@ export interface OpenedBot {
  */
 export async function openBot({
   knowledgeFolder,
+  cacheFolder,
 }: Pick<Config, 'knowledgeFolder' | 'cacheFolder'>): Promise<OpenedBot> {
-  const loaded = await loadKnowledge(knowledgeFolder);
+  const memo = createMemo(createCache(cacheFolder));
+  const reading = await readFolder(knowledgeFolder);
+  if (!reading.ok) throw brokenKnowledge(reading.problems);
+  const knowledge = await understand(reading.folder, memo);
+  const bot = createBot(await memo.content(knowledge, train));
+  return {
+    bot,
+    knowledge,
+    replace: async (next) => bot.replace(await memo.content(next, trainBeside)),
+  };
+}
+
+async function understand(folder: Folder, memo: Memo): Promise<Knowledge> {
+  const known = await memo.knowledge(folder.hash);
+  if (known !== null) return createKnowledge(known);
+  const loaded = await loadFolder(folder);
   if (!loaded.ok) throw brokenKnowledge(loaded.problems);
-  throw new Error('to be wired');
+  await memo.keep(loaded.data);
+  return loaded.knowledge;
 }
 
 function brokenKnowledge(problems: readonly Problem[]): StartError {
+  const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
   return new StartError(
     [
       ...problems.map(formatProblem),
-      `The knowledge has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}, so the bot does not start: mend what is named above and start again.`,
+      `The knowledge has ${count}, so the bot does not start: mend what is named above and start again.`,
     ].join('\n'),
   );
 }
