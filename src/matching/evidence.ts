@@ -1,4 +1,4 @@
-import type { Bag } from './corpus.js';
+import type { Bag, FeatureSet } from './corpus.js';
 import { createExplainer, type Explanation, type Query } from './explain.js';
 import { KINDS } from './kind.js';
 import type { Learnt, Reading } from './knowledge.js';
@@ -14,6 +14,18 @@ export interface Guess {
   /** What speaks for it, for choosing among the best few. */
   readonly traits: readonly number[];
   readonly explanation: Explanation;
+  /** Share of its utterances that ask for the kind of thing that the question asks for; 0.5 where nothing tells. */
+  readonly fit: number;
+}
+
+/** What is seen in a question before the best few intents are compared. */
+export interface Sighting {
+  readonly query: Query;
+  /** Kinds that the question asks for, as bits. */
+  readonly kinds: number;
+  readonly guesses: readonly Guess[];
+  /** Further intents, best first, with the linear model's probability. */
+  readonly others: readonly { readonly intent: number; readonly score: number }[];
 }
 
 export interface Judged extends Guess {
@@ -21,25 +33,11 @@ export interface Judged extends Guess {
   readonly score: number;
 }
 
-export interface Evidence {
-  readonly query: Query;
+export interface Evidence extends Sighting {
   /** Best first. */
   readonly guesses: readonly Judged[];
-  /** Further intents, best first, with the linear model's probability. */
-  readonly others: readonly { readonly intent: number; readonly score: number }[];
   /** What speaks for and against answering with the best guess. */
   readonly signs: readonly number[];
-}
-
-/** How the traits of two guesses are weighed against each other; see `compareGuesses`. */
-export type Comparison = Logit | undefined;
-
-export interface Judge {
-  readonly guess: (
-    reading: Reading,
-    bag: Bag,
-  ) => { query: Query; guesses: Guess[]; others: Evidence['others'] };
-  readonly judge: (reading: Reading, bag: Bag, comparison: Comparison) => Evidence;
 }
 
 /** Intents that are looked at closely. */
@@ -52,34 +50,34 @@ const EXCLUSIVE = ['person', 'time', 'number', 'place', 'reason'].reduce(
   0,
 );
 
-export function createJudge(
+/** Looks at questions with what was learnt. */
+export function createScout(
   { ranker, vocabulary, kinds }: Learnt,
-  blocks: Uint8Array,
+  features: FeatureSet,
   vectors: WordVectors | undefined,
-): Judge {
-  const explainer = createExplainer(vocabulary, vectors);
-
-  const guess: Judge['guess'] = (reading, bag) => {
-    const scores = rank({ bag, meaning: reading.meaning }, ranker, blocks);
+): (reading: Reading, bag: Bag) => Sighting {
+  const { read, explain } = createExplainer(vocabulary, vectors);
+  return (reading, bag) => {
+    const live = read(reading.terms);
+    const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
     const best = topOf(scores, LISTED);
-    const query = explainer.read(reading.terms);
     const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
       const linear = scores[intent] ?? 0;
-      const explanation = explainer.explain(query, intent);
+      const explanation = explain(live, intent);
       const fit = kindFit(reading.kinds, kinds, intent);
-      return { intent, linear, explanation, traits: traitsOf(linear, explanation, fit) };
+      return { intent, linear, explanation, fit, traits: traitsOf(linear, explanation, fit) };
     });
     const others = best.slice(CLOSE_LOOK).map((intent) => ({ intent, score: scores[intent] ?? 0 }));
-    return { query, guesses, others };
+    // The rows of likenesses are working memory: a sighting is kept for longer.
+    const { rows: _, ...query } = live;
+    return { query, kinds: reading.kinds, guesses, others };
   };
+}
 
-  const judge: Judge['judge'] = (reading, bag, comparison) => {
-    const { query, guesses, others } = guess(reading, bag);
-    const judged = reorder(guesses, comparison);
-    return { query, guesses: judged, others, signs: signsOf(reading, query, judged, kinds) };
-  };
-
-  return { guess, judge };
+/** Weighs the best few intents against each other, and sums up what speaks for answering. */
+export function weighUp(sighting: Sighting, comparison: Logit | undefined): Evidence {
+  const guesses = reorder(sighting.guesses, comparison);
+  return { ...sighting, guesses, signs: signsOf(sighting, guesses) };
 }
 
 /** Difference of traits as numbers of a logistic model: positive where the first speaks for itself more. */
@@ -92,7 +90,7 @@ function traitsOf(linear: number, { coverage, nearest, heaviest }: Explanation, 
 }
 
 /** Shares the probability of the guesses anew among them. */
-function reorder(guesses: readonly Guess[], comparison: Comparison): Judged[] {
+function reorder(guesses: readonly Guess[], comparison: Logit | undefined): Judged[] {
   const mass = guesses.reduce((sum, { linear }) => sum + linear, 0);
   const [reference] = guesses;
   if (!reference || !comparison) return guesses.map((guess) => ({ ...guess, score: guess.linear }));
@@ -106,18 +104,13 @@ function reorder(guesses: readonly Guess[], comparison: Comparison): Judged[] {
     .sort((a, b) => b.score - a.score);
 }
 
-function signsOf(
-  reading: Reading,
-  query: Query,
-  [best, second]: readonly Judged[],
-  kinds: Float32Array,
-): number[] {
+function signsOf({ query, kinds }: Sighting, [best, second]: readonly Judged[]): number[] {
   const score = best?.score ?? 0;
   const runnerUp = second?.score ?? 0;
   const explanation = best?.explanation;
   const coverage = explanation?.coverage ?? 0;
-  const fit = best ? kindFit(reading.kinds, kinds, best.intent) : 0;
-  const asksForOneKind = (reading.kinds & EXCLUSIVE) !== 0;
+  const fit = best?.fit ?? 0;
+  const asksForOneKind = (kinds & EXCLUSIVE) !== 0;
   return [
     Math.log((score + LEAST) / (1 - score + LEAST)),
     Math.min(6, Math.log((score + LEAST) / (runnerUp + LEAST))),

@@ -23,7 +23,6 @@ export interface Query {
   readonly terms: readonly Term[];
   readonly numbers: readonly number[];
   readonly weights: readonly number[];
-  readonly rows: readonly Float32Array[];
   /** Weight of all terms but stop words. */
   readonly total: number;
   /** Share of the question that the knowledge as a whole explains. */
@@ -32,9 +31,14 @@ export interface Query {
   readonly strangest: number;
 }
 
+/** A query with the likenesses of its terms to those of the vocabulary. */
+interface LiveQuery extends Query {
+  readonly rows: readonly Float32Array[];
+}
+
 export interface Explainer {
-  readonly read: (terms: readonly Term[]) => Query;
-  readonly explain: (query: Query, intent: number) => Explanation;
+  readonly read: (terms: readonly Term[]) => LiveQuery;
+  readonly explain: (query: LiveQuery, intent: number) => Explanation;
 }
 
 /** Cosine from which a word of like meaning begins to explain another one, and from which it explains it best. */
@@ -43,7 +47,7 @@ const LIKE_TO = 0.85;
 /** A word of like meaning never explains as well as the word itself. */
 const LIKE_AT_MOST = 0.85;
 /** Rows of likenesses that are remembered: the words of questions repeat. */
-const ROWS = 800;
+const ROWS = 300;
 const UNSET = -1;
 
 export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | undefined): Explainer {
@@ -92,7 +96,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     return most;
   };
 
-  const read = (all: readonly Term[]): Query => {
+  const read = (all: readonly Term[]): LiveQuery => {
     const terms = [...new Map(all.map((term) => [term.key, term])).values()];
     const termNumbers = terms.map(({ key }) => numbers.get(key) ?? -1);
     const termWeights = terms.map((term, i) => {
@@ -120,7 +124,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     };
   };
 
-  const explain = (query: Query, intent: number): Explanation => {
+  const explain = (query: LiveQuery, intent: number): Explanation => {
     const from = starts[intent] ?? 0;
     const to = starts[intent + 1] ?? 0;
     let missing = 0;
@@ -145,7 +149,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     };
   };
 
-  const nearestUtterance = (query: Query, intent: number): number => {
+  const nearestUtterance = (query: LiveQuery, intent: number): number => {
     const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
     const asked = query.weights.reduce((sum, weight) => sum + weight, 0) || 1;
     let most = 0;

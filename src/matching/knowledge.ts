@@ -1,6 +1,7 @@
 import { type Bag, type FeatureSet, toBag } from './corpus.js';
 import { type RawFeatures, rawFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
+import type { Workspace } from './linear.js';
 import { sentenceVector } from './meaning.js';
 import { type Example, type Ranker, trainRanker } from './ranker.js';
 import { type Lexicon, type Repair, readTerms, type Term } from './terms.js';
@@ -27,6 +28,7 @@ export interface ReadIntent {
   readonly utterances: readonly Reading[];
   readonly bags: readonly Bag[];
   readonly answer: readonly Term[];
+  readonly group: string | undefined;
 }
 
 /** All that is learnt of a set of intents but the decision. */
@@ -73,12 +75,13 @@ export function learn(
   features: FeatureSet,
   vectors: WordVectors | undefined,
   epochs: number,
+  workspace?: Workspace,
 ): Learnt {
   const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
     utterances.map(({ meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label })),
   );
   return {
-    ranker: trainRanker(examples, features, intents.length, epochs),
+    ranker: trainRanker(examples, features, intents.length, epochs, workspace),
     vocabulary: buildVocabulary(
       intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
       vectors,

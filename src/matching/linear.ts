@@ -1,4 +1,4 @@
-import { createKernel } from './kernel.js';
+import { createKernel, type Kernel } from './kernel.js';
 import { seededRandom, shuffledIndices } from './random.js';
 
 /** Examples in one block of memory: example `i` owns `ids` and `values` from `starts[i]` to `starts[i + 1]`. */
@@ -15,6 +15,17 @@ export interface LinearOptions {
   readonly seed: number;
 }
 
+/** Lends a kernel with memory of at least so many bytes: one for all trainings, as memory is freed late. */
+export type Workspace = (bytes: number) => Kernel;
+
+export function createWorkspace(): Workspace {
+  let kernel: Kernel | undefined;
+  return (bytes) => {
+    if (!kernel || kernel.memory.byteLength < bytes) kernel = createKernel(bytes);
+    return kernel;
+  };
+}
+
 /** An example that is as sure as this teaches nothing more. */
 const SURE = 0.002;
 /** Keeps the first step of a weight from being infinite. */
@@ -26,13 +37,14 @@ const LANES = 4;
  * the gradients it has seen (AdaGrad by Duchi et al. 2011; with one accumulator a feature instead of one a weight
  * BANKING77 loses 3 points).
  *
- * @returns weights, row by row: the weight of feature `f` for class `c` is at `f * stride + c`
+ * @returns weights, valid until the workspace is used again, row by row: the weight of feature `f` for class `c` is at `f * stride + c`
  */
 export function trainLinear(
   { starts, ids, values, labels }: Examples,
   features: number,
   classes: number,
   { epochs, rate, seed }: LinearOptions,
+  workspace: Workspace = createWorkspace(),
 ): { weights: Float32Array; stride: number } {
   const stride = Math.ceil(classes / LANES) * LANES;
   // Memory of the kernel, in numbers of four bytes: weights, gradients seen, scores, ids, values.
@@ -40,7 +52,8 @@ export function trainLinear(
   const scoresAt = seenAt * 2;
   const idsAt = scoresAt + stride;
   const valuesAt = idsAt + ids.length;
-  const { score, update, memory } = createKernel((valuesAt + values.length) * 4);
+  const { score, update, memory } = workspace((valuesAt + values.length) * 4);
+  new Float32Array(memory, 0, scoresAt).fill(0);
   new Int32Array(memory, idsAt * 4, ids.length).set(ids);
   new Float32Array(memory, valuesAt * 4, values.length).set(values);
   const allScores = new Float32Array(memory, scoresAt * 4, stride);

@@ -1,10 +1,12 @@
 import { CAUTIOUS_POLICY, calibrate, type Policy } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
-import { createJudge, type Evidence } from './evidence.js';
+import { createScout, type Evidence, weighUp } from './evidence.js';
+import { holdOut } from './holdout.js';
 import type { Candidate, Decision, Intent, Match } from './intent.js';
 import { compileKinds } from './kind.js';
 import { bagOf, learn, type ReaderTools, readUtterance } from './knowledge.js';
 import { languageOf } from './language.js';
+import { createWorkspace } from './linear.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
 import { epochsFor } from './ranker.js';
@@ -47,7 +49,8 @@ const MENTION_FROM = 0.3;
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
   const tools = toolsFor(language, synonyms, useVectors);
-  const read = intents.map(({ utterances, answer = '' }) => ({
+  const read = intents.map(({ utterances, answer = '', group }) => ({
+    group,
     utterances: utterances.map((text) => readUtterance(text, tools)),
     answer: readTerms(answer, tools.lexicon),
   }));
@@ -57,13 +60,19 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     raws.length >= MANY_UTTERANCES ? 2 : 1,
     Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
   );
-  const readIntents = read.map(({ utterances, answer }) => ({
+  const readIntents = read.map(({ utterances, answer, group }) => ({
+    group,
     utterances,
     bags: utterances.map((reading) => bagOf(reading, features)),
     answer,
   }));
+  const readBackground = background.map((text) => {
+    const reading = readUtterance(text, tools);
+    return { reading, bag: bagOf(reading, features) };
+  });
   // The same number everywhere: a model of fewer passes is less sure, and would teach the decision wrong scores.
   const epochs = epochsFor(raws.length, intents.length);
+  const workspace = createWorkspace();
   const words = spellings(
     read.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
     tools.lexicon.language,
@@ -73,18 +82,11 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     synonyms,
     ids: intents.map(({ id }) => id),
     features,
-    ...learn(readIntents, features, tools.vectors, epochs),
-    policy: calibrate({
-      intents: readIntents,
-      background: background.map((text) => {
-        const reading = readUtterance(text, tools);
-        return { reading, bag: bagOf(reading, features) };
-      }),
-      features,
-      tools,
-      epochs,
-      targetFalseRate: options.targetFalseRate ?? DEFAULT_FALSE_RATE,
-    }),
+    ...learn(readIntents, features, tools.vectors, epochs, workspace),
+    policy: calibrate(
+      holdOut({ intents: readIntents, background: readBackground, features, tools, epochs, workspace }),
+      options.targetFalseRate ?? DEFAULT_FALSE_RATE,
+    ),
     words: [...words.keys()],
     wordCounts: Int32Array.from(words.values()),
     useVectors,
@@ -101,12 +103,12 @@ export function createMatcher(model: Model): Matcher {
       fuzzy: model.useFuse,
     },
   );
-  const judge = createJudge(model, model.features.blocks, tools.vectors);
+  const look = createScout(model, model.features, tools.vectors);
   return {
     match: (text) => {
       const reading = readUtterance(text, tools, repair);
       if (reading.terms.length === 0 || model.ids.length === 0) return NOTHING;
-      const evidence = judge.judge(reading, bagOf(reading, model.features), model.policy.comparison);
+      const evidence = weighUp(look(reading, bagOf(reading, model.features)), model.policy.comparison);
       return { ...toMatch(evidence, model), unexplained: unexplained(evidence, text) };
     },
   };

@@ -1,6 +1,6 @@
 import type { Bag, FeatureSet } from './corpus.js';
 import { BLOCKS, LETTERS, PAIRS, WORDS } from './features.js';
-import { type Examples, softmax, trainLinear } from './linear.js';
+import { type Examples, softmax, trainLinear, type Workspace } from './linear.js';
 
 /** What the linear model makes of an utterance. */
 export interface Input {
@@ -49,15 +49,22 @@ export function trainRanker(
   { size, blocks }: FeatureSet,
   classes: number,
   epochs: number,
+  workspace?: Workspace,
 ): Ranker {
   const dimensions = examples[0]?.meaning.length ?? 0;
   const telling = tellingness(examples, size, classes);
   const packed = pack(examples, telling, blocks, dimensions);
-  const { weights, stride } = trainLinear(packed, size + dimensions, classes, {
-    epochs,
-    rate: RATE,
-    seed: SEED,
-  });
+  const { weights, stride } = trainLinear(
+    packed,
+    size + dimensions,
+    classes,
+    {
+      epochs,
+      rate: RATE,
+      seed: SEED,
+    },
+    workspace,
+  );
   return { classes, dimensions, telling, ...quantise(weights, stride, size + dimensions, classes) };
 }
 

@@ -1,0 +1,118 @@
+import type { Bag, FeatureSet } from './corpus.js';
+import { createScout, type Sighting } from './evidence.js';
+import { learn, type ReaderTools, type ReadIntent, type Reading } from './knowledge.js';
+import type { Workspace } from './linear.js';
+import { seededRandom, shuffledIndices } from './random.js';
+import { swapSubject } from './swap.js';
+
+/** Where a question that a matcher is tried with comes from. */
+export type Origin =
+  | 'inScope'
+  /** Of an intent that the matcher never saw. */
+  | 'heldOut'
+  /** In scope but for one word, see `swapSubject`. */
+  | 'swapped'
+  | 'background';
+
+/** A question whose right intent is known, and what a matcher saw in it that had not learnt from it. */
+export interface Trial {
+  readonly sighting: Sighting;
+  /** Number of the right intent in its fold; -1 for out of scope. */
+  readonly truth: number;
+  readonly origin: Origin;
+  /** True where answering with this intent is no false answer though it is not the right one: it is of the same group. */
+  readonly harmless: (intent: number) => boolean;
+}
+
+export interface HoldOutInput {
+  readonly intents: readonly ReadIntent[];
+  /** Utterances known to be out of scope. */
+  readonly background: readonly { readonly reading: Reading; readonly bag: Bag }[];
+  readonly features: FeatureSet;
+  readonly tools: ReaderTools;
+  readonly epochs: number;
+  readonly workspace: Workspace;
+}
+
+/** Questions that are looked at; more make the thresholds hardly steadier. */
+const MOST_QUESTIONS = 1400;
+/** One part in so many is held out in a round. Larger parts would judge by a matcher that knows too little. */
+const PARTS = 6;
+/** Above this many utterances two rounds bring questions enough. */
+const FEW_UTTERANCES = 1500;
+const ROUNDS_OF_MANY = 2;
+const SEED = 9;
+
+interface Question {
+  readonly reading: Reading;
+  readonly bag: Bag;
+  readonly truth: number;
+  readonly origin: Origin;
+  readonly group: string | undefined;
+}
+
+/**
+ * Holds out part of the questions, and some intents as a whole, in turn, and looks at them with a matcher that never saw
+ * them. One matcher at a time is in memory.
+ */
+export function holdOut({ intents, background, features, tools, epochs, workspace }: HoldOutInput): Trial[] {
+  const total = intents.reduce((sum, { utterances }) => sum + utterances.length, 0);
+  const rounds = total <= FEW_UTTERANCES ? PARTS : ROUNDS_OF_MANY;
+  const random = seededRandom(SEED);
+  const order = shuffledIndices(intents.length, random);
+  return Array.from({ length: rounds }).flatMap((_, round) => {
+    const isHeldOut = (intent: number): boolean => (order[intent] ?? 0) % PARTS === round;
+    const kept: ReadIntent[] = [];
+    const inside: Question[] = [];
+    const outside: Question[] = background.map(
+      ({ reading, bag }): Question => ({
+        reading,
+        bag,
+        truth: -1,
+        origin: 'background',
+        group: undefined,
+      }),
+    );
+    intents.forEach((intent, number) => {
+      const all = intent.utterances.map((reading, index) => ({
+        reading,
+        bag: intent.bags[index] as Bag,
+        group: intent.group,
+      }));
+      if (isHeldOut(number)) {
+        outside.push(...all.map((one) => ({ ...one, truth: -1, origin: 'heldOut' as const })));
+        return;
+      }
+      const asked = all.length < 2 ? [] : all.filter((_, index) => (index + number) % PARTS === round);
+      const left = all.filter((one) => !asked.includes(one));
+      inside.push(...asked.map((one) => ({ ...one, truth: kept.length, origin: 'inScope' as const })));
+      kept.push({
+        utterances: left.map(({ reading }) => reading),
+        bags: left.map(({ bag }) => bag),
+        answer: intent.answer,
+        group: intent.group,
+      });
+    });
+    const most = Math.round(MOST_QUESTIONS / rounds / 5);
+    const asked = sample(inside, 2 * most, random);
+    const learnt = learn(kept, features, tools.vectors, epochs, workspace);
+    const known = new Set(learnt.vocabulary.keys);
+    const swapped = sample(inside, most, random).flatMap(({ reading }): Question[] => {
+      const other = swapSubject(reading, tools, features, (key) => known.has(key), random);
+      return other ? [{ ...other, truth: -1, origin: 'swapped', group: undefined }] : [];
+    });
+    const questions = [...asked, ...swapped, ...sample(outside, 2 * most, random)];
+    const look = createScout(learnt, features, tools.vectors);
+    return questions.map(({ reading, bag, truth, origin, group }) => ({
+      sighting: look(reading, bag),
+      truth,
+      origin,
+      harmless: (intent) => group !== undefined && kept[intent]?.group === group,
+    }));
+  });
+}
+
+function sample<T>(list: readonly T[], most: number, random: () => number): T[] {
+  if (list.length <= most) return [...list];
+  return [...shuffledIndices(list.length, random).subarray(0, most)].flatMap((index) => list[index] ?? []);
+}
