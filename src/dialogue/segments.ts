@@ -42,7 +42,7 @@ function asks(text: string, speech: Speech): boolean {
 
 /** The parts into which a question may fall at its joining words and commas, in order; one where there are none. */
 export function partsOf(text: string, speech: Speech): string[] {
-  const joiners = speech.joiners.map((joiner) => joiner.replace(/[+&]/, '\\$&')).join('|');
+  const joiners = speech.joiners.map((joiner) => joiner.replace('+', '\\+')).join('|');
   const splitter = new RegExp(`\\s*,\\s*(?:(?:${joiners})\\s+)?|\\s+(?:${joiners})\\s+`, 'giu');
   const parts = text
     .split(splitter)
