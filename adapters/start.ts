@@ -85,8 +85,8 @@ async function watchFolder(opened: OpenedBot, { knowledgeFolder }: Config, log: 
   ]);
   return watchKnowledge(knowledgeFolder, {
     hash: opened.knowledge.hash,
-    onSound: async (knowledge, data) => {
-      await opened.replace(knowledge, data);
+    onSound: async (knowledge) => {
+      await opened.replace(knowledge);
       log.info('The knowledge has changed and is in use.');
     },
     onBroken: (problems) =>

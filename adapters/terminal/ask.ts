@@ -1,7 +1,8 @@
 import { readFolders } from '../config.js';
 import { openBot } from '../open-bot.js';
 import { answerBatch } from './batch.js';
-import { type Io, layoutOf, outputOf, processIo, write } from './io.js';
+import { calmly } from './calm.js';
+import { type Io, layoutOf, outputOf, processIo, reportFault, write } from './io.js';
 import { LINE } from './lines.js';
 import { createProgram, EXIT, isStarted, runProgram, UsageError } from './program.js';
 import { toLine, toRecord } from './record.js';
@@ -37,12 +38,13 @@ export function runAsk(argv: readonly string[], io: Io): Promise<number> {
       const question =
         options.batch === true ? noQuestion(program.args) : await readQuestion(program.args, io);
       const { bot } = await openBot(readFolders(options.knowledge, io.env));
+      const report = reportFault(io);
       const language = options.language === undefined ? {} : { language: options.language };
       if (question === null) {
-        await answerBatch(bot, io.input, (text) => write(io.output, text), language);
+        await answerBatch(bot, io.input, { write: (text) => write(io.output, text), report }, language);
         return EXIT.ok;
       }
-      const reply = bot.ask({ text: question, ...language });
+      const reply = calmly(bot, (bot) => bot.ask({ text: question, ...language }), report);
       const words = bot.words(reply.language);
       const text =
         options.json === true

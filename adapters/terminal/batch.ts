@@ -1,23 +1,30 @@
 import type { Bot, Question } from '../../src/bot.js';
+import { calmly } from './calm.js';
 import { readLines } from './lines.js';
 import { toLine, toRecord } from './record.js';
+
+export interface BatchOutput {
+  write(text: string): Promise<void>;
+  report(error: unknown): void;
+}
 
 /**
  * Answers each line of the input with one line of JSON, in order, as soon as it has come.
  *
- * @param write resolves when the reader can take more, so that a slow reader bounds the memory
+ * @param output `write` resolves when the reader can take more, so that a slow reader bounds the memory; `report` gets faults
+ *   of the bot
  */
 export async function answerBatch(
   bot: Bot,
   input: AsyncIterable<Uint8Array | string>,
-  write: (text: string) => Promise<void>,
+  output: BatchOutput,
   defaults: Pick<Question, 'language'> = {},
 ): Promise<void> {
   for await (const line of readLines(input)) {
     if (line.trim() === '') continue;
     const question = parseBatchLine(line);
-    const reply = bot.ask({ ...defaults, ...question });
-    await write(`${toLine(toRecord(question.text, reply, bot.words(reply.language)))}\n`);
+    const reply = calmly(bot, (bot) => bot.ask({ ...defaults, ...question }), output.report);
+    await output.write(`${toLine(toRecord(question.text, reply, bot.words(reply.language)))}\n`);
   }
 }
 

@@ -2,7 +2,8 @@ import { createInterface } from 'node:readline';
 import type { Bot } from '../../src/bot.js';
 import type { EntryRef, Reply } from '../../src/reply/reply.js';
 import { wantsColours } from '../config.js';
-import { type Io, layoutOf, write } from './io.js';
+import { calmly } from './calm.js';
+import { type Io, layoutOf, reportFault, write } from './io.js';
 import { readLines } from './lines.js';
 import { nameSource } from './outline.js';
 import { printable } from './printable.js';
@@ -41,7 +42,8 @@ export async function chat(bot: Bot, io: Io, leave?: AbortSignal): Promise<void>
 }
 
 /** Follows one conversation; it remembers what was suggested last, so that a number can choose it. */
-export function createTurn(bot: Bot, io: Pick<Io, 'output' | 'env'>): Turn {
+export function createTurn(bot: Bot, io: Pick<Io, 'output' | 'errors' | 'env'>): Turn {
+  const report = reportFault(io);
   let suggestions: readonly EntryRef[] = [];
   const show = (reply: Reply) => {
     suggestions = reply.suggestions;
@@ -62,9 +64,14 @@ export function createTurn(bot: Bot, io: Pick<Io, 'output' | 'env'>): Turn {
     if (/^\/[a-z]+$/i.test(text)) return `There is no command ${printable(text)}. ${HELP}`;
     const chosen = /^[1-9]\d?$/.test(text) ? suggestions[Number(text) - 1] : undefined;
     return show(
-      chosen === undefined
-        ? bot.ask({ text: line, conversation: CHAT.conversation })
-        : bot.entry(chosen.id, { conversation: CHAT.conversation }),
+      calmly(
+        bot,
+        (bot) =>
+          chosen === undefined
+            ? bot.ask({ text: line, conversation: CHAT.conversation })
+            : bot.entry(chosen.id, { conversation: CHAT.conversation }),
+        report,
+      ),
     );
   };
 }

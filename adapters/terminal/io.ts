@@ -43,3 +43,8 @@ export function outputOf({ output, errors }: Io): Output {
     stderr: (text) => void errors.write(text),
   };
 }
+
+/** Tells a fault of the bot with its stack. */
+export function reportFault({ errors }: Pick<Io, 'errors'>): (error: unknown) => void {
+  return (error) => void errors.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+}

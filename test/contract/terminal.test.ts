@@ -5,7 +5,7 @@ import { describeAdapter } from './suite.js';
 
 describeAdapter('The terminal', async (bot): Promise<Driver> => {
   const output = new PassThrough();
-  const turn = createTurn(bot, { output, env: {} });
+  const turn = createTurn(bot, { output, errors: output, env: {} });
   return {
     ask: async (question) => read(turn(question) ?? ''),
     stop: async () => void output.destroy(),

@@ -1,3 +1,4 @@
+import { intentsOf } from '../../../src/create-bot.js';
 import { loadKnowledge } from '../../../src/knowledge/load.js';
 import { seededRandom } from '../../../src/matching/random.js';
 import { quantile } from '../quantile.js';
@@ -83,11 +84,7 @@ async function readCorpus(data: Data): Promise<Corpus> {
   if (language === undefined)
     throw new Error(`The knowledge in ${data.folder} is broken: npm run knowledge:check`);
   return {
-    intents: [...language.entries.values()].map(({ id, question, alternates, answer }) => ({
-      id,
-      utterances: [question, ...alternates],
-      answer,
-    })),
+    intents: intentsOf(language),
     synonyms: language.synonyms,
     background: language.offTopic,
   };
