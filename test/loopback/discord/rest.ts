@@ -20,6 +20,8 @@ export interface Recorded {
   readonly body: unknown;
   readonly status: number;
   readonly refusal: Refusal | null;
+  /** `performance.now()` when it had been read. */
+  readonly at: number;
 }
 
 /** What to do with the next request whose path matches, instead of answering as usual. */
@@ -74,6 +76,7 @@ async function serve(
     body,
     authorized: incoming.headers.authorization === `Bot ${options.world.token}`,
   };
+  const at = performance.now();
   const index = options.troubles.findIndex(({ path }) => path.test(request.path));
   const [trouble] = index < 0 ? [] : options.troubles.splice(index, 1);
   if (trouble?.until) await trouble.until;
@@ -87,6 +90,7 @@ async function serve(
     body,
     status: answer.status,
     refusal: answer.refusal ?? null,
+    at,
   });
   if (trouble?.kind === 'lost-answer') return void incoming.socket.destroy();
   const retryAfter =
