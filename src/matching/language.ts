@@ -16,13 +16,23 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map([[english.code, english
 
 /** The language of that code, or one that works on words as they are written. */
 export function languageOf(code: string): Language {
-  return (
-    LANGUAGES.get(code) ?? {
-      code,
-      stem: (word) => word,
-      stopWords: new Set(),
-      contractions: new Map(),
-      kinds: [],
+  const language = LANGUAGES.get(code);
+  if (language) return { ...language, stem: remembering(language.stem) };
+  return { code, stem: (word) => word, stopWords: new Set(), contractions: new Map(), kinds: [] };
+}
+
+/** Words repeat; a stem costs twenty times as much as looking it up. */
+const REMEMBERED_STEMS = 10_000;
+
+function remembering(stem: (word: string) => string): (word: string) => string {
+  const stems = new Map<string, string>();
+  return (word) => {
+    let found = stems.get(word);
+    if (found === undefined) {
+      if (stems.size >= REMEMBERED_STEMS) stems.clear();
+      found = stem(word);
+      stems.set(word, found);
     }
-  );
+    return found;
+  };
 }

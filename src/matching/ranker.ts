@@ -36,7 +36,7 @@ const MEANING_WEIGHT = 1;
 
 const RATE = 0.08;
 /** Passes over the examples: many where they are few; a fixed amount of work decides in between. */
-const FEWEST_EPOCHS = 3;
+const FEWEST_EPOCHS = 4;
 const MOST_EPOCHS = 15;
 /** Multiplications of all passes together. */
 const WORK = 160_000_000;

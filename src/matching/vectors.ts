@@ -23,21 +23,6 @@ export function wordVectors(language: string): WordVectors | undefined {
   return loaded.get(language);
 }
 
-/** Cosine of two vectors of one length. */
-export function cosine(a: Float32Array, b: Float32Array): number {
-  let product = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i] ?? 0;
-    const y = b[i] ?? 0;
-    product += x * y;
-    lengthA += x * x;
-    lengthB += y * y;
-  }
-  return product / (Math.sqrt(lengthA * lengthB) || 1);
-}
-
 function read(language: string): WordVectors | undefined {
   if (!/^[a-z]{2,3}$/.test(language)) return undefined;
   const path = join(packageRoot(), 'src', 'matching', 'words', `${language}.bin`);
