@@ -12,7 +12,7 @@ import {
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /** Milliseconds between clearing away what the client keeps for each interaction that it answered. */
-const SWEEP_MS = 60_000;
+const SWEEP_MS = 10_000;
 
 /**
  * The client of discord.js, set up to keep next to nothing: the bot never looks back at messages, people or presences.

@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { loadKnowledge } from '../../../src/knowledge/load.js';
+import type { Knowledge } from '../../../src/knowledge/knowledge.js';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../../../test/loopback/discord/discord.js';
 import { IDS } from '../../../test/loopback/discord/world.js';
+import { openBot } from '../../open-bot.js';
 import { quantile } from '../quantile.js';
 import type { Report } from './discord-process.js';
 
@@ -52,7 +53,9 @@ const PATIENCE = 10_000;
  */
 export async function measureDiscord(options: DiscordLoadOptions): Promise<DiscordLoad> {
   const { knowledgeFolder, cacheFolder, seconds = LOAD.seconds } = options;
-  const questions = await readQuestions(knowledgeFolder);
+  // Learns now, if nothing was learnt yet: what a first start takes for that is not what is measured.
+  const { knowledge } = await openBot({ knowledgeFolder, cacheFolder });
+  const questions = questionsOf(knowledge);
   const discord = await startLoopbackDiscord();
   const bot = fork(join(import.meta.dirname, 'discord-process.js'), [
     knowledgeFolder,
@@ -61,7 +64,7 @@ export async function measureDiscord(options: DiscordLoadOptions): Promise<Disco
     discord.world.token,
   ]);
   try {
-    await reported(bot, (report) => ('ready' in report ? true : undefined));
+    await reported(bot, (report) => ('ready' in report ? report.ready : undefined));
     const load = createLoad(discord, questions);
     await load.run(LOAD.warmUp);
     const memoryBefore = await memoryOf(bot);
@@ -202,10 +205,7 @@ function reported<T>(bot: ChildProcess, read: (report: Report) => T | undefined)
   });
 }
 
-async function readQuestions(folder: string): Promise<string[]> {
-  const loaded = await loadKnowledge(folder);
-  const language = loaded.ok ? loaded.knowledge.languages.get(loaded.knowledge.defaultLanguage) : undefined;
-  if (language === undefined)
-    throw new Error(`The knowledge in ${folder} is broken: npm run knowledge:check`);
-  return [...language.entries.values()].flatMap(({ question, alternates }) => [question, ...alternates]);
+function questionsOf({ languages, defaultLanguage }: Knowledge): string[] {
+  const entries = languages.get(defaultLanguage)?.entries.values() ?? [];
+  return [...entries].flatMap(({ question, alternates }) => [question, ...alternates]);
 }
