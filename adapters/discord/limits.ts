@@ -23,8 +23,6 @@ export const LIMITS = Object.freeze({
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
-  /** interactions/receiving-and-responding: further messages to one interaction where the app is only user-installed. */
-  followUps: 5,
 });
 
 export const LAYOUT = Object.freeze({

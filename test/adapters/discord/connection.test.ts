@@ -78,6 +78,15 @@ test('a message whose confirmation was lost on the way is there once', async () 
   expect(discord.world.posted).toHaveLength(1);
 });
 
+test('an answer to a command whose confirmation was lost on the way is there once, without an apology after it', async () => {
+  const { discord, logged } = await run();
+  discord.troubles.push({ path: /callback/, kind: 'lost-answer' });
+  const asked = discord.command('ask', { question: 'when?' });
+  expect(await logged(/had an answer already/)).toContain('"level":"warn"');
+  expect(textOf(await asked.message())).toContain('February');
+  expect(asked.exchange.followUps).toEqual([]);
+});
+
 test('a wrong token stops the start with one sentence and its cure', async () => {
   const discord = await loopback();
   const { log } = recordLog();

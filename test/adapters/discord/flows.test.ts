@@ -67,6 +67,16 @@ test('/encouragements leafs through the strands in one message, by button and by
   expect(discord.refusals()).toEqual([]);
 });
 
+test('a strand can be shared: what turns its pages stays behind', async () => {
+  const { discord } = await run();
+  const page = await discord.command('encouragements', { find: 'page:2' }).message();
+  const posted = await discord.press(page, 'Share').message();
+  expect(isEphemeral(posted)).toBe(false);
+  expect(textOf(posted)).toContain('Text of strand 2.');
+  expect(selectOf(posted)).toBeUndefined();
+  expect(buttonsOf(posted).map(({ label }) => label)).toEqual([WHEN.question]);
+});
+
 test('/encouragements find: offers a list at once, takes a choice and free text', async () => {
   const { discord } = await run();
   const choices = await discord.autocomplete('encouragements', 'find', '').choices();
