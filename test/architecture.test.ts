@@ -86,17 +86,28 @@ describe('the core', () => {
 describe('the adapters', () => {
   const inside = (folder: string) => adapters.filter(({ path }) => path.startsWith(`adapters/${folder}/`));
 
-  it('know nothing of each other', () => {
-    const others: Readonly<Record<string, RegExp>> = {
-      discord: /^adapters\/(slack|terminal)\/|^@slack\//,
-      slack: /^adapters\/(discord|terminal)\/|^(discord\.js|discord-api-types|@discordjs\/.*)$/,
-      shared:
-        /^adapters\/(discord|slack|terminal)\/|^(discord\.js|discord-api-types|@discordjs\/.*|@slack\/.*)$/,
-    };
-    for (const [folder, others_] of Object.entries(others)) {
-      expect(inside(folder).length).toBeGreaterThan(0);
-      expect(breaking(inside(folder), (name) => others_.test(name))).toEqual([]);
-    }
+  it.each([
+    ['discord', /^adapters\/slack\/|^@slack\//],
+    ['slack', /^adapters\/discord\/|^(discord\.js|discord-api-types|@discordjs\/.*)$/],
+    [
+      'shared',
+      /^adapters\/(discord|slack|terminal)\/|^(discord\.js|discord-api-types|@discordjs\/.*|@slack\/.*)$/,
+    ],
+  ])('in %s know nothing of the others', (folder, others) => {
+    expect(inside(folder).length).toBeGreaterThan(0);
+    expect(breaking(inside(folder), (name) => others.test(name))).toEqual([]);
+  });
+
+  it('share the layer for commands with the terminal, and nothing else of it', () => {
+    const platforms = [...inside('discord'), ...inside('slack')];
+    const terminal = platforms.filter(({ imports }) =>
+      imports.some((name) => name.startsWith('adapters/terminal/')),
+    );
+    expect(terminal.map(({ path }) => path).filter((path) => !path.endsWith('-cli.ts'))).toEqual([]);
+    const layer = /^adapters\/terminal\/(io|program)\.js$/;
+    expect(breaking(terminal, (name) => name.startsWith('adapters/terminal/') && !layer.test(name))).toEqual(
+      [],
+    );
   });
 
   it('read the environment in one place', () => {

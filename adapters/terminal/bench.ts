@@ -11,7 +11,11 @@ interface BenchOptions {
   readonly json?: true;
 }
 
-/** `npm run bench`: measures; what is measured depends on the options. */
+/**
+ * `npm run bench`: measures; what is measured depends on the options.
+ *
+ * @returns the exit status: 0, 1 where a platform does not reach what it has to, 2 for a wrong call
+ */
 export function runBench(argv: readonly string[], io: Io): Promise<number> {
   const program = createProgram(
     'npm run bench --',
@@ -35,8 +39,10 @@ export function runBench(argv: readonly string[], io: Io): Promise<number> {
     async () => {
       const options = program.opts<BenchOptions>();
       const [platform] = program.args;
-      if (platform !== undefined) await benchPlatform(platform, io);
-      else if (options.intents !== undefined) await benchIntents(options.intents, options, io);
+      if (platform !== undefined) {
+        return (await benchPlatform(platform, options.knowledge, io)) ? EXIT.ok : EXIT.failed;
+      }
+      if (options.intents !== undefined) await benchIntents(options.intents, options, io);
       else await benchMatcher(options, io);
       return EXIT.ok;
     },
@@ -76,8 +82,20 @@ function readShots(text: string): number {
   );
 }
 
-async function benchPlatform(platform: string, _io: Io): Promise<void> {
-  throw new UsageError(`There is no benchmark for "${platform}": name discord or slack, or leave it out.`);
+/** True where all that is to be reached was reached. */
+async function benchPlatform(platform: string, knowledge: string | undefined, io: Io): Promise<boolean> {
+  const folders = readFolders(knowledge, io.env);
+  const print = (text: string) => void io.output.write(text);
+  switch (platform) {
+    case 'discord':
+      return (await import('./bench/discord.js')).benchDiscord(folders, print);
+    case 'slack':
+      return (await import('./bench/slack.js')).benchSlack(folders, print);
+    default:
+      throw new UsageError(
+        `There is no benchmark for "${platform}": name discord or slack, or leave it out.`,
+      );
+  }
 }
 
 if (isStarted(import.meta.filename)) process.exitCode = await runBench(process.argv.slice(2), processIo());
