@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +20,15 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => rm(elsewhere, { recursive: true, force: true }));
+
+/** An empty value also keeps what a developer has in .env out of the tests. */
+const NO_TOKENS = {
+  DISCORD_TOKEN: '',
+  DISCORD_GUILD_ID: '',
+  SLACK_BOT_TOKEN: '',
+  SLACK_APP_TOKEN: '',
+  SLACK_SIGNING_SECRET: '',
+};
 
 interface Ended {
   readonly status: number | null;
@@ -39,7 +51,13 @@ function run(
 ): Promise<Ended> {
   const child = spawn(command, args, {
     cwd,
-    env: { PATH: process.env.PATH, HOME: elsewhere, CACHE_DIR: join(elsewhere, 'cache'), ...env },
+    env: {
+      ...NO_TOKENS,
+      PATH: process.env.PATH,
+      HOME: elsewhere,
+      CACHE_DIR: join(elsewhere, 'cache'),
+      ...env,
+    },
   });
   let stdout = '';
   let stderr = '';
@@ -253,5 +271,32 @@ describe('start', () => {
     });
     expect(stderr.trimEnd().split('\n')).toHaveLength(3);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  });
+
+  it('names a port in use before anything connects', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'a'.repeat(32), PORT: String(port) };
+    const { status, stderr } = await start({ env: { ...env, KNOWLEDGE_DIR: PAPER } });
+    taken.close();
+    expect(stderr).toMatch(new RegExp(`^Port ${port} `));
+    expect(stderr.trimEnd()).not.toContain('\n');
+    expect(status).toBe(1);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('leaves with status 0 on %s', async (signal) => {
+    const child = spawn(process.execPath, [command('start')], {
+      env: {
+        ...NO_TOKENS,
+        PATH: process.env.PATH,
+        KNOWLEDGE_DIR: PAPER,
+        CACHE_DIR: join(elsewhere, 'cache'),
+      },
+    });
+    child.stdin.write('When did the Lakeside Forum take place?\n');
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
