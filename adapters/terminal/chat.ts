@@ -1,14 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Bot } from '../../src/bot.js';
 import type { EntryRef, Reply } from '../../src/reply/reply.js';
-import { wantsColours } from '../config.js';
 import { calmly } from './calm.js';
 import { type Io, layoutOf, reportFault, write } from './io.js';
 import { readLines } from './lines.js';
 import { nameSource } from './outline.js';
 import { printable } from './printable.js';
-import { renderReply } from './render.js';
+import { type Layout, renderReply, textWidth } from './render.js';
 import { createStyle } from './style.js';
+import { wrap } from './wrap.js';
 
 const CHAT = Object.freeze({
   prompt: '> ',
@@ -59,7 +59,7 @@ export function createTurn(bot: Bot, io: Pick<Io, 'output' | 'errors' | 'env'>):
       case '/help':
         return HELP;
       case '/sources':
-        return listSources(bot);
+        return listSources(bot, layoutOf(io.output, io.env));
     }
     if (/^\/[a-z]+$/i.test(text)) return `There is no command ${printable(text)}. ${HELP}`;
     const chosen = /^[1-9]\d?$/.test(text) ? suggestions[Number(text) - 1] : undefined;
@@ -81,20 +81,27 @@ const HELP = [
   '/sources lists what the answers rest on, /help shows this, /quit leaves (so do Ctrl-C and Ctrl-D).',
 ].join('\n');
 
-function listSources(bot: Bot): string {
+function listSources(bot: Bot, layout: Layout): string {
+  const { link } = createStyle(layout.colours);
   return bot
     .about()
-    .sources.map((source) => printable(`${nameSource(source)}\n  ${source.url}`))
+    .sources.flatMap((source) => [
+      wrap(printable(nameSource(source)), textWidth(layout)),
+      `  ${link(printable(source.url))}`,
+    ])
     .join('\n');
 }
 
-function talk(bot: Bot, io: Io, turn: Turn, leave: AbortSignal | undefined): Promise<void> {
+function introduce(bot: Bot, layout: Layout): string {
   const { name, covers, disclaimer } = bot.about();
-  const style = createStyle(wantsColours(io.output, io.env));
+  const { heading, faint } = createStyle(layout.colours);
+  const text = (words: string) => wrap(printable(words), textWidth(layout));
+  return [heading(text(name)), text(covers), text(disclaimer), faint(text(HELP))].join('\n');
+}
+
+function talk(bot: Bot, io: Io, turn: Turn, leave: AbortSignal | undefined): Promise<void> {
   const show = (text: string) => io.output.write(`${text}\n\n`);
-  show(
-    [style.heading(printable(name)), printable(covers), printable(disclaimer), style.faint(HELP)].join('\n'),
-  );
+  show(introduce(bot, layoutOf(io.output, io.env)));
 
   const lines = createInterface({
     input: io.input,

@@ -33,7 +33,8 @@ export async function write(output: Writable, text: string): Promise<void> {
 
 /** How a reply is laid out there: read anew for each reply, because a window may have been resized. */
 export function layoutOf(output: Screen, env: Environment): Layout {
-  return { colours: wantsColours(output, env), width: output.columns };
+  // Some terminals say 0 where they do not know.
+  return { colours: wantsColours(output, env), width: output.columns || undefined };
 }
 
 /** For the part of a command that writes little and needs not wait. */

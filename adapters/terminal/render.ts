@@ -24,7 +24,7 @@ export interface Layout {
 export function renderReply(reply: Reply, words: Words, layout: Layout): string {
   const { passages, sources, suggestions } = printableOutline(outline(reply, words));
   const style = createStyle(layout.colours);
-  const width = Math.min(Math.max(layout.width ?? WIDTH.otherwise, WIDTH.least), WIDTH.most);
+  const width = textWidth(layout);
 
   const blocks = [passages.map((text) => wrap(text, width)).join('\n\n')];
   if (sources.items.length > 0) {
@@ -41,6 +41,11 @@ export function renderReply(reply: Reply, words: Words, layout: Layout): string 
     );
   }
   return blocks.join('\n\n');
+}
+
+/** Columns that text takes in that terminal. */
+export function textWidth({ width = WIDTH.otherwise }: Layout): number {
+  return Math.min(Math.max(width, WIDTH.least), WIDTH.most);
 }
 
 function renderSource(source: Outline['sources']['items'][number], width: number, style: Style): string {
