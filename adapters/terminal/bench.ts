@@ -1,5 +1,7 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { callerFolder, readFolders } from '../config.js';
+import { StartError } from '../shared/start-error.js';
 import { type Io, outputOf, processIo } from './io.js';
 import { createProgram, EXIT, isStarted, runProgram, UsageError } from './program.js';
 
@@ -61,16 +63,19 @@ async function benchMatcher(options: BenchOptions, io: Io): Promise<void> {
   if (options.json === true) io.output.write(`${JSON.stringify({ comparison, oneShot })}\n`);
 }
 
-async function benchIntents(folder: string, options: BenchOptions, io: Io): Promise<void> {
+async function benchIntents(intents: string, options: BenchOptions, io: Io): Promise<void> {
   const { runIntentBenchmark } = await import('./bench/intents.js');
   const here = callerFolder(io.env);
+  const folder = resolve(here, intents);
+  const test = options.test === undefined ? join(folder, 'validation.tsv') : resolve(here, options.test);
+  for (const path of [join(folder, 'train.tsv'), test]) {
+    if (!existsSync(path)) {
+      throw new StartError(`There is no file ${path}: name a folder with train.tsv and validation.tsv.`);
+    }
+  }
+  const shots = options.shots === undefined ? {} : { shots: readShots(options.shots) };
   runIntentBenchmark(
-    {
-      folder: resolve(here, folder),
-      ...(options.test === undefined ? {} : { test: resolve(here, options.test) }),
-      ...(options.shots === undefined ? {} : { shots: readShots(options.shots) }),
-      json: options.json === true,
-    },
+    { folder, test, ...shots, json: options.json === true },
     (text) => void io.output.write(text),
   );
 }

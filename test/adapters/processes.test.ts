@@ -245,6 +245,21 @@ describe('evaluate', () => {
   });
 });
 
+describe('bench', () => {
+  const bench = (args: readonly string[]) => run(process.execPath, [command('terminal/bench'), ...args]);
+
+  it.each<[string, string[], number, RegExp]>([
+    ['an unknown platform', ['irc'], 2, /^There is no benchmark for "irc"/],
+    ['a folder without intents', ['--intents', PAPER], 1, /^There is no file .*train\.tsv: name/],
+    ['an unknown option', ['--nope'], 2, /^Unknown option '--nope'/],
+  ])('tells %s in one line', async (_, args, status, message) => {
+    const ended = await bench(args);
+    expect(ended.stderr).toMatch(message);
+    expect(ended.stderr.trimEnd()).not.toContain('\n');
+    expect(ended).toMatchObject({ status, stdout: '' });
+  });
+});
+
 describe('start', () => {
   const start = (surroundings: Surroundings) => run(process.execPath, [command('start')], surroundings);
 
