@@ -67,14 +67,18 @@ async function runPlatforms(opened: OpenedBot, config: Config, io: Io, { leave }
   const failed = new Promise<number>((resolve) => {
     fail = () => resolve(EXIT.failed);
   });
-  const starting = startPlatforms(config, { bot: opened.bot, log, onFatal: () => fail() });
-  const platforms = await Promise.race([starting, aborted(leave)]);
-  if (platforms === undefined) return EXIT.ok;
   const watch = await watchFolder(opened, config, log);
-  const status = await Promise.race([failed, aborted(leave).then(() => EXIT.ok)]);
-  log.info('Leaving: begun answers are finished, no new question is taken.');
-  await Promise.race([Promise.all([platforms.stop(), watch.close()]), wait(SHUTDOWN.graceMs)]);
-  return status;
+  try {
+    const starting = startPlatforms(config, { bot: opened.bot, log, onFatal: () => fail() });
+    const platforms = await Promise.race([starting, aborted(leave)]);
+    if (platforms === undefined) return EXIT.ok;
+    const status = await Promise.race([failed, aborted(leave).then(() => EXIT.ok)]);
+    log.info('Leaving: begun answers are finished, no new question is taken.');
+    await Promise.race([platforms.stop(), wait(SHUTDOWN.graceMs)]);
+    return status;
+  } finally {
+    await watch.close();
+  }
 }
 
 /** Live reload: a sound knowledge takes the place of the one in use, a broken one changes nothing. */
@@ -116,7 +120,7 @@ function secretsOf(platform: Config['platforms'][number]): string[] {
 
 function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
+    setTimeout(resolve, milliseconds);
   });
 }
 
