@@ -12,6 +12,8 @@ export function failureSentence(error: unknown): string | null {
     return 'Slack still limits the rate after several tries, so a reply was not sent: let fewer questions through with QUESTIONS_PER_WINDOW if this happens often.';
   if (error instanceof RespondError)
     return `Slack did not take a reply to a command or a click (status ${error.statusCode}): it takes them for 30 minutes and five times, and the member can ask again.`;
+  if (isUnreached(error))
+    return 'A reply was not sent because Slack could not be reached or broke off: check the connection of this computer if this comes again.';
   const code = refusal(error);
   if (code === null) return null;
   switch (code) {
@@ -73,6 +75,13 @@ function tokenSentence(variable: 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN', code: st
       ? 'copy the Bot User OAuth Token from "OAuth & Permissions"'
       : 'create an app-level token with the scope connections:write under "Basic Information"';
   return `Slack does not accept ${variable} (${code}): ${where} of your app at https://api.slack.com/apps.`;
+}
+
+/** No answer of Slack to the call at all, or one from a server in trouble. */
+function isUnreached(error: unknown): boolean {
+  if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) return true;
+  // What `fetch` throws under `respond`; a fault of ours is no TypeError with a cause.
+  return error instanceof TypeError && error.message === 'fetch failed';
 }
 
 function scopeNeeded(error: unknown): string {

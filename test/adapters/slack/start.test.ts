@@ -89,6 +89,8 @@ describe.each(MODES)('starting over %s', (mode) => {
     const reply = await world.ask('event', payloads.directMessage('when?'));
     expect(api.calls.filter((call) => call.method === 'chat.postMessage')).toHaveLength(2);
     expect(reply.text).toContain('Something went wrong');
+    expect(world.lines.join('')).toContain('could not be reached or broke off');
+    expect(world.lines.join('')).not.toContain('fault of the bot');
   });
 
   it('finishes what it began when it has to leave, and takes nothing more', async () => {
