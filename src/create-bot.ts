@@ -84,7 +84,7 @@ export function intentsOf({ entries, encouragements }: LanguageKnowledge): Inten
       id,
       utterances: [question, ...alternates],
       answer,
-      declines: kind === 'gap',
+      ...(kind === 'gap' ? { group: kind } : {}),
     })),
     ...encouragements.map(({ number, title, text, questions, topics }) => ({
       id: `${ENCOURAGEMENT_ID}${number}`,

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Choice } from '../reply/browse.js';
-import { ENCOURAGEMENT_ID } from '../reply/compose.js';
 import { ownWords } from '../reply/words.js';
 import { createLookup } from './lookup.js';
 import { speechOf } from './speech.js';
@@ -71,10 +70,6 @@ export function createFind(knowledge: LanguageKnowledge): Find {
     if (knowledge.encouragements.length > 0) return pages.slice(n - 1, n).map((page) => page.choice);
     return [choice(words.encouragementQuestion(n), `${ENTRY_VALUE}${knowledge.numbered}`)];
   }
-}
-
-export function encouragementId(n: number): string {
-  return `${ENCOURAGEMENT_ID}${n}`;
 }
 
 function target(label: string, value: string, title: string, topics: readonly string[]): Target {

@@ -42,6 +42,11 @@ const LONGEST_LEANING = 8;
 /** Informative words of a turn with a pronoun that still leans. */
 const MOST_OWN_WORDS = 2;
 
+/** Confidence from which an unknown word beside the match no longer counts. */
+const SURE = 0.8;
+/** Words of a question in which an unknown name says what it is about; longer ones tell of the asker's own place. */
+const LONGEST_NAMING = 14;
+
 export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): Resolver {
   const readScopes = createScopes(knowledge.scopes);
   const continuations = phraseSet(speech.continuations);
@@ -56,6 +61,15 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     const named = readScopes(text);
     const match = matcher.match(text);
     const [best] = match.candidates;
+    const gap = moreThanKnown(match, named);
+    if (gap !== undefined) {
+      return { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
+    }
+    if (namesSomethingElse(text, match))
+      return nothing(
+        match,
+        match.candidates.filter((one) => fits(one, named)),
+      );
     if (best !== undefined && fits(best, named))
       return resolved(
         match,
@@ -69,6 +83,16 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
         match.candidates.filter((one) => fits(one, named)),
       )
     );
+  };
+
+  /** Of another scope little is known: a word that the entry does not explain asks for more than that. */
+  const moreThanKnown = (match: Match, named: NamedScopes): string | undefined => {
+    const [best] = match.candidates;
+    const other = knowledge.scopes.find(({ id, gap }) => gap !== undefined && named.ids.has(id));
+    if (best === undefined || other === undefined || named.ids.size > 1 || match.decision === 'reject')
+      return undefined;
+    const isEntry = knowledge.entries.get(best.id)?.kind === 'entry';
+    return isEntry && match.unexplained.length > 0 && match.confidence < SURE ? other.gap : undefined;
   };
 
   /** The best candidate is about another scope than the question: never that one, but perhaps its gap. */
@@ -225,6 +249,20 @@ function choose(
   }
   if (standing.kind === 'entry') return standing;
   return joined.kind === 'clarify' && leaning ? joined : standing;
+}
+
+/** A short question with a name in it that nothing in the knowledge explains: "to whom is the Pact for the Future addressed". */
+function namesSomethingElse(text: string, match: Match): boolean {
+  if (match.confidence >= SURE || match.decision === 'reject' || text === text.toUpperCase()) return false;
+  const words = text.trim().split(/\s+/);
+  if (words.length > LONGEST_NAMING) return false;
+  return words.slice(1).some((word, index) => {
+    const bare = word.replace(/[^\p{L}\p{N}]/gu, '');
+    const startsSentence = /[.!?:]$/.test(words[index] ?? '');
+    return (
+      /^\p{Lu}\p{Ll}/u.test(bare) && !startsSentence && match.unexplained.some((one) => one.includes(bare))
+    );
+  });
 }
 
 function nothing(match: Match, candidates: readonly Candidate[]): Resolution {

@@ -5,8 +5,6 @@ export interface Intent {
   readonly utterances: readonly string[];
   /** Explains words of a question; is not learnt as a question. */
   readonly answer?: string;
-  /** True where a match means that the sources do not say: choosing it wrongly is no false answer. */
-  readonly declines?: boolean;
   /**
    * Intents of one group may be mistaken for each other without harm, for example all that lead to "the sources do not
    * say this": such a mistake is no false answer when the decision is calibrated.
