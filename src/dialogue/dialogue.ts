@@ -37,7 +37,8 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
   const readLookup = createLookup(speech, knowledge.count);
   const readMove = createMoves(speech);
   const readScopes = createScopes(knowledge.scopes);
-  const questions = createQuestions(createResolver(knowledge, matcher, speech), speech);
+  const resolver = createResolver(knowledge, matcher, speech);
+  const questions = createQuestions(resolver, speech);
   const lists = new Set(speech.lists);
   const strands = knowledge.strands.map(({ entry }) => entry);
   const numbered = knowledge.encouragements.map(({ number }) => `${ENCOURAGEMENT_ID}${number}`);
@@ -50,6 +51,9 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
         reply: { ...composer.unknown([], []), passages: [composer.said(words.nothingTyped)] },
         memory,
       };
+    const authored = memory === undefined || memory.lost ? undefined : resolver.authored(typed, memory);
+    const followed = authored === undefined ? null : show(authored, memory);
+    if (followed !== null) return followed;
     const talk = readSmallTalk(all);
     const move = readMove(all, memory !== undefined);
     // "what is that" is small talk to a stranger, and a question in the middle of a conversation.
@@ -113,11 +117,26 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     if (lookup === null) return null;
     const named = readScopes(text).ids;
     if (named.size > 0 && knowledge.defaultScope !== null && !named.has(knowledge.defaultScope)) return null;
-    if (lookup.bare && memory !== undefined && memory.number === null && memory.items.length > 0) {
-      const ids = lookup.numbers.map((n) => memory.items[n - 1]);
-      if (ids.every((id) => id !== undefined)) return several(ids, memory);
+    if (lookup.strand) {
+      const ids = lookup.numbers.flatMap((n) => strands[(lookup.last ? strands.length : n) - 1] ?? []);
+      return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
+    }
+    if (lookup.bare && memory !== undefined && memory.number === null) {
+      const edition = otherScope(lookup.numbers[0], memory);
+      if (edition !== undefined) return ask(edition, memory);
+      const { items } = memory;
+      const ids = lookup.numbers.map((n) => items[(lookup.last ? items.length : n) - 1]);
+      if (items.length > 0 && ids.every((id) => id !== undefined)) return several(ids, memory);
     }
     return number(lookup.numbers, memory);
+  };
+
+  /** "and number three?" while the talk is of another edition: the name of the scope with that number. */
+  const otherScope = (n: number | undefined, memory: Memory): string | undefined => {
+    const scope = knowledge.entries.get(memory.entry)?.scope;
+    const among = knowledge.scopes.some(({ id, default: isDefault }) => id === scope && !isDefault);
+    if (n === undefined || !(among || memory.scoped)) return undefined;
+    return knowledge.scopes.flatMap(({ names }) => names).find((name) => wordsOf(name).includes(String(n)));
   };
 
   const number = (numbers: readonly number[], memory: Memory | undefined): Turn => {
@@ -226,6 +245,7 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
         items,
         position: own ? -1 : items.includes(last) ? items.indexOf(last) : (memory?.position ?? -1),
         number: null,
+        scoped: readScopes(question).ids.size > 0,
         shown: [...(memory?.shown ?? []).filter((id) => !shown.includes(id)), ...shown].slice(-MEMORY.shown),
         lost: false,
       },

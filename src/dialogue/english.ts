@@ -83,9 +83,10 @@ export const english: Speech = {
   items:
     words(`encouragement encouragements enc encs encouragment encouragments encouragemnt encouragemnts encouragemen
     recommendation recommendations point points item items`),
+  strandItems: words('strand strands pillar pillars direction directions'),
   otherItems:
     words(`edition editions volume volumes paragraph paragraphs day days week month year years part parts conference
-    academy workshop workshops page pages step steps strand strands february january march call calls session event name world
+    academy workshop workshops page pages step steps february january march call calls session event name world
     time half question sentence line obstacle edtion publication book chapter generation`),
   numberSigns: words('no nr num number numero numbers nos'),
   lookupWords:

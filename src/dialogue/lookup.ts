@@ -8,6 +8,10 @@ export interface Lookup {
   readonly numbers: readonly number[];
   /** True where the words name no encouragement ("the second one"): something listed before may be meant. */
   readonly bare: boolean;
+  /** True where the words name a strand of the summary. */
+  readonly strand: boolean;
+  /** True for "the last one": the number is that of the last encouragement. */
+  readonly last: boolean;
 }
 
 export type ReadLookup = (words: readonly string[]) => Lookup | null;
@@ -30,8 +34,15 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
     let named = false;
     let signed = false;
     let ordinal = false;
+    let strand = false;
+    let last = false;
     for (let i = 0; i < words.length; i++) {
       const word = words[i] ?? '';
+      if (speech.strandItems.has(word)) {
+        used.add(i);
+        strand = true;
+        continue;
+      }
       if (isItem(word)) {
         used.add(i);
         named = true;
@@ -42,11 +53,18 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
         signed = true;
         continue;
       }
-      if (word === 'last' && (isItem(words[i + 1]) || words[i + 1] === undefined || words[i + 1] === 'one')) {
+      if (
+        word === 'last' &&
+        (isItem(words[i + 1]) ||
+          speech.strandItems.has(words[i + 1] ?? '') ||
+          words[i + 1] === undefined ||
+          words[i + 1] === 'one')
+      ) {
         if (speech.otherItems.has(words[i + 1] ?? '')) return null;
         used.add(i);
         numbers.push(count);
         ordinal = true;
+        last = true;
         continue;
       }
       const read = readNumber(words, i, speech.numbers);
@@ -75,7 +93,7 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
       (words.length > MOST_BARE_WORDS || !(ordinal || signed || isPlainNumber(words, rest, speech)))
     )
       return null;
-    return { numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS), bare };
+    return { numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS), bare, strand, last };
   };
 }
 

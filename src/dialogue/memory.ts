@@ -13,6 +13,8 @@ export interface Memory {
   readonly position: number;
   /** The encouragement that was looked up last, or null. */
   readonly number: number | null;
+  /** True where the last question named a scope, such as an edition. */
+  readonly scoped: boolean;
   /** Entries shown so far, newest last; "tell me more" does not show them again. */
   readonly shown: readonly string[];
   /** True where the turn before was not understood: what leans on it cannot be, either. */

@@ -159,5 +159,14 @@ function before(segments: readonly Segment[], segment: Segment): string {
 
 /** What the next part of the same message may lean on. */
 function contextOf({ id, question }: Entry): Memory {
-  return { question, entry: id, items: [], position: -1, number: null, shown: [], lost: false };
+  return {
+    question,
+    entry: id,
+    items: [],
+    position: -1,
+    number: null,
+    scoped: false,
+    shown: [],
+    lost: false,
+  };
 }

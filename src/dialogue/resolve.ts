@@ -29,6 +29,8 @@ export interface Resolver {
   alone(text: string): Resolution;
   /** Reads the text after what was said before; falls back to reading it as it stands. */
   after(text: string, memory: Memory): Resolution;
+  /** The entry that a curator named for exactly this turn after the last answer. */
+  authored(text: string, memory: Memory): string | undefined;
   /** True where the text means something only after another turn: "and where?", "who wrote them?". */
   leans(text: string): boolean;
 }
@@ -44,6 +46,8 @@ const MOST_OWN_WORDS = 2;
 
 /** Confidence from which an unknown word beside the match no longer counts. */
 const SURE = 0.8;
+/** The same for a question about another scope, of which less is known. */
+const SURE_OF_ANOTHER = 0.6;
 /** Words of a question in which an unknown name says what it is about; longer ones tell of the asker's own place. */
 const LONGEST_NAMING = 14;
 
@@ -92,7 +96,9 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     if (best === undefined || other === undefined || named.ids.size > 1 || match.decision === 'reject')
       return undefined;
     const isEntry = knowledge.entries.get(best.id)?.kind === 'entry';
-    return isEntry && match.unexplained.length > 0 && match.confidence < SURE ? other.gap : undefined;
+    return isEntry && match.unexplained.length > 0 && match.confidence < SURE_OF_ANOTHER
+      ? other.gap
+      : undefined;
   };
 
   /** The best candidate is about another scope than the question: never that one, but perhaps its gap. */
@@ -144,16 +150,31 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     );
   };
 
+  const plainly = (text: string): string =>
+    wordsOf(text)
+      .filter((word) => !speech.fillers.has(word))
+      .join(' ');
+
+  const authored = (text: string, memory: Memory): string | undefined => {
+    const follow = knowledge.entries.get(memory.entry)?.follow_ups ?? [];
+    const line = lineOf(text);
+    const plain = plainly(text);
+    return (
+      follow.find(({ ask }) => ask.some((turn) => lineOf(turn) === line)) ??
+      follow.find(({ ask }) => plain !== '' && ask.some((turn) => plainly(turn) === plain))
+    )?.entry;
+  };
+
   const after = (text: string, memory: Memory): Resolution => {
     const last = knowledge.entries.get(memory.entry);
     if (last === undefined) return alone(text);
-    const authored = followUp(last, text);
-    if (authored !== undefined)
+    const entry = authored(text, memory);
+    if (entry !== undefined)
       return {
         kind: 'entry',
-        id: authored,
+        id: entry,
         confidence: 1,
-        question: knowledge.entries.get(authored)?.question ?? text,
+        question: knowledge.entries.get(entry)?.question ?? text,
         unexplained: [],
       };
     const shift = scopeShift(text, memory);
@@ -226,12 +247,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     }
   };
 
-  return { alone, after, leans };
-}
-
-function followUp(entry: KnowledgeEntry, text: string): string | undefined {
-  const line = lineOf(text);
-  return entry.follow_ups.find(({ ask }) => ask.some((turn) => lineOf(turn) === line))?.entry;
+  return { alone, after, authored, leans };
 }
 
 /** Between the turn as it stands and the turn joined with what was said before. */

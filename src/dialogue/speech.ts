@@ -14,6 +14,8 @@ export interface Speech {
   readonly numbers: NumberWords;
   /** What a numbered thing of the paper is called. */
   readonly items: ReadonlySet<string>;
+  /** What a part of the summary is called: "the third strand". */
+  readonly strandItems: ReadonlySet<string>;
   /** What a numbered thing of something else is called: "the second edition" is no look-up. */
   readonly otherItems: ReadonlySet<string>;
   /** "no", "number": a number follows. */
