@@ -74,16 +74,15 @@ function longestOf(
 function misspeltCourtesy(words: readonly string[], sets: readonly CourtesySet[]): Courtesy | null {
   const line = words.join(' ');
   if (line.length < TYPO_FROM || words.length > 6) return null;
+  let found: Courtesy | null = null;
   for (const { courtesy, set } of sets) {
-    for (const phrase of set.phrases) {
-      if (
+    const near = [...set.phrases].some(
+      (phrase) =>
         phrase.length >= TYPO_FROM &&
         Math.abs(phrase.length - line.length) <= 1 &&
-        editDistance(line, phrase, 1) <= 1
-      ) {
-        return courtesy;
-      }
-    }
+        editDistance(line, phrase, 1) <= 1,
+    );
+    if (near && (found === null || WEIGHT[courtesy] > WEIGHT[found])) found = courtesy;
   }
-  return null;
+  return found;
 }

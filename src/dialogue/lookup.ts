@@ -78,7 +78,7 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
       if (alone || plural) continue;
       for (let k = 0; k < read.length; k++) used.add(i + k);
       numbers.push(...shifted(words, i, read.value, numbers));
-      ordinal ||= read.ordinal;
+      ordinal ||= read.ordinal || numbers.at(-1) !== read.value;
       i += read.length - 1;
     }
     if (numbers.length === 0) return null;
