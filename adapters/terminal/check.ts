@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { intentsOf } from '../../src/create-bot.js';
 import { type Drafts, questionsOf } from '../../src/knowledge/draft.js';
 import { readFolder } from '../../src/knowledge/folder.js';
 import { checkStoredSchemas } from '../../src/knowledge/json-schema.js';
@@ -144,20 +145,13 @@ function nearPath(from: string, file: string): string {
   return path === '' || path.startsWith('..') ? file : path;
 }
 
-async function trainClassifier({
-  language,
-  entries,
-  synonyms,
-  offTopic,
-}: LanguageKnowledge): Promise<Classify> {
+async function trainClassifier(knowledge: LanguageKnowledge): Promise<Classify> {
   // Only here: the other checks do not wait for the matcher.
   const { createMatcher, trainMatcher } = await import('../../src/matching/matcher.js');
-  const intents = [...entries.values()].map(({ id, question, alternates, answer }) => ({
-    id,
-    utterances: [question, ...alternates],
-    answer,
-  }));
-  const matcher = createMatcher(trainMatcher(intents, { language, synonyms, background: offTopic }));
+  const { language, synonyms, offTopic } = knowledge;
+  const matcher = createMatcher(
+    trainMatcher(intentsOf(knowledge), { language, synonyms, background: offTopic }),
+  );
   return (question) => {
     const { candidates, decision } = matcher.match(question);
     const [best, next] = candidates;

@@ -21,6 +21,11 @@ export const REACH = Object.freeze({
   sameWords: 0.75,
   /** Distance of two confidences (0 to 1) below which the matcher cannot tell two entries apart. */
   margin: 0.1,
+  /**
+   * Confidence (0 to 1) from which an alternate that reaches another entry is a fault. The matcher's own threshold moves with
+   * each new question; with it, mending one question would bring up another.
+   */
+  certain: 0.6,
 });
 
 /**
@@ -37,7 +42,7 @@ export function checkReach(draft: Draft<KnowledgeFile>, classify: Classify): Pro
     const { id, sure, confidence, runnerUp } = classify(question.text);
     const name = `"${shorten(question.text)}"`;
     if (id !== question.owner) {
-      if (!question.shown && (id === null || !sure)) return [];
+      if (!question.shown && (id === null || !sure || confidence < REACH.certain)) return [];
       return problem(
         question.path,
         `${name} to reach its own entry "${question.owner}"`,
