@@ -147,7 +147,7 @@ describe('the README', () => {
 
   it.skipIf(!existsSync(readme))('names no folder that does not exist, and each that does', () => {
     const text = readFileSync(readme, 'utf8');
-    const map = /```(?:text)?\n((?:[\w.-]+\/[^\n]*|\s+[^\n]*|\n)+)```/.exec(text)?.[1] ?? '';
+    const map = mapOf(text);
     expect(map, 'a folder map in a code block whose lines begin with "folder/"').not.toBe('');
     const named = foldersOf(map);
     expect(named.filter((folder) => !existsSync(join(projectRoot, folder)))).toEqual([]);
@@ -157,6 +157,12 @@ describe('the README', () => {
     ]);
     expect(present.filter((folder) => !named.includes(folder))).toEqual([]);
   });
+
+  /** The first code block that has a line beginning with "folder/". */
+  function mapOf(text: string): string {
+    const blocks = text.split(/^```.*$/m).filter((_, index) => index % 2 === 1);
+    return blocks.find((block) => /^[\w.-]+\/[ \t]/m.test(block)) ?? '';
+  }
 
   function subfolders(folder: string): string[] {
     return readdirSync(join(projectRoot, folder), { withFileTypes: true })

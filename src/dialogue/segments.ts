@@ -14,7 +14,8 @@ const MOST_SEGMENTS = 12;
 const MOST_PARTS = 4;
 
 /** Full stops that end no sentence: a single letter, a figure or a known short form before, or no space behind. */
-const BOUNDARY = /(?<=[?!…。？！]["')\]]*)\s+|(?<=(?:\p{L}{3}|\p{N}{3})\.["')\]]*)\s+(?=\S)|\n+|;\s+/u;
+const BOUNDARY =
+  /(?<=[?!…。？！]["')\]]*)\s+|(?<=(?:\p{L}{3}|\p{N}{3})\.["')\]]*)\s+(?=\S)|\n\s*\n|\n(?=\s*[\p{Lu}\p{N}*•-])|;\s+/u;
 const SHORT_FORMS = /\b(?:enc|approx|etc|nos|vol|resp|incl|art|par|prof|mrs)\.$/iu;
 
 /** Splits a message into sentences and tells which of them ask. */
