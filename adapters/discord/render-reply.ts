@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Words } from '../../src/bot.js';
+import { suggestionsHeading } from '../../src/reply/heading.js';
 import type { EntryRef, Passage, Reply } from '../../src/reply/reply.js';
 import {
   chunk,
@@ -70,19 +71,6 @@ export function renderBlocks(
 
 function passageBlock({ text, sources }: Passage, words: Words): Block {
   return { text, under: sourceLines(sources, words) };
-}
-
-/** A reply that asks back has said so itself; elsewhere the buttons need a word of what they are. */
-function suggestionsHeading({ outcome }: Reply, words: Words): string | null {
-  switch (outcome) {
-    case 'clarify':
-      return null;
-    case 'answer':
-    case 'silent':
-    case 'unknown':
-    case 'courtesy':
-      return words.related;
-  }
 }
 
 function questionList(questions: readonly EntryRef[], heading: string | null): readonly Block[] {

@@ -1,4 +1,5 @@
 import type { Words } from '../../src/bot.js';
+import { suggestionsHeading } from '../../src/reply/heading.js';
 import type { EntryRef, Reply, SourceRef } from '../../src/reply/reply.js';
 
 /** A source with all places in it that a reply rests on. */
@@ -22,7 +23,7 @@ export function outline(reply: Reply, words: Words): Outline {
   return {
     passages: reply.passages.map((passage) => passage.text),
     sources: { heading: words.sources, items: groupSources(citations(reply), words) },
-    suggestions: { heading: suggestionHeading(reply, words), items: reply.suggestions },
+    suggestions: { heading: suggestionsHeading(reply, words), items: reply.suggestions },
   };
 }
 
@@ -62,17 +63,4 @@ function describePlace({ paragraph, quote }: SourceRef, words: Words): string {
   const quoted = quote === null ? '' : `“${quote}”`;
   if (paragraph === null) return quoted;
   return quoted === '' ? words.paragraph(paragraph) : `${words.paragraph(paragraph)}: ${quoted}`;
-}
-
-/** A reply that asks back says so itself: there the choices follow without a heading. */
-function suggestionHeading(reply: Reply, words: Words): string | null {
-  switch (reply.outcome) {
-    case 'clarify':
-      return null;
-    case 'answer':
-    case 'silent':
-    case 'unknown':
-    case 'courtesy':
-      return words.related;
-  }
 }

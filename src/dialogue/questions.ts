@@ -31,7 +31,7 @@ export function createQuestions(resolver: Resolver, speech: Speech): Questions {
     const segments = segmentsOf(text, speech);
     const asking = segments.filter(({ asks }) => asks);
     if (segments.length <= 1) return one(text, memory);
-    if (asking.length === 0) return without(text, segments, memory);
+    if (asking.length === 0) return best(text, segments, memory);
     if (asking.length === 1) return within(text, segments, segments.indexOf(asking[0] as Segment), memory);
     return (
       several(
@@ -105,10 +105,7 @@ export function createQuestions(resolver: Resolver, speech: Speech): Questions {
     return bestOf([...around], alone);
   };
 
-  /** Nobody asks outright: the message as a whole, or its clearest sentence. */
-  const without = (text: string, segments: readonly Segment[], memory: Memory | undefined): Found =>
-    best(text, segments, memory);
-
+  /** The message as a whole, or its clearest sentence. */
   const best = (text: string, segments: readonly Segment[], memory: Memory | undefined): Found =>
     bestOf(
       [...segments.map((segment) => resolve(segment.text, memory)), resolve(text, memory)],
