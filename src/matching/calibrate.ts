@@ -47,7 +47,7 @@ const FEWEST_EXAMPLES = 30;
  * CLINC150 and BANKING77 with 5 to 30 questions an intent. A small knowledge has too few questions to learn it anew.
  */
 const USUAL_SIGNS: readonly number[] = [
-  0.2, 0.4, 0.6, 0, 0, -0.8, -0.1, 0.4, 0, -0.6, 0.1, -0.15, -0.5, 0.3, 0.2,
+  0.2, 0.4, 0.6, 0, 0, -0.8, -0.1, 0.4, 0, -0.6, 0.1, -0.15, -0.5, 0.3, 0.2, 0,
 ];
 const USUAL_TRAITS: readonly number[] = [3.3, 2.2, 0.6, 0, 0.5];
 /** How strongly they count: as much as about this many questions. */

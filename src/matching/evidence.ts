@@ -24,6 +24,8 @@ export interface Sighting {
   /** Kinds that the question asks for, as bits. */
   readonly kinds: number;
   readonly guesses: readonly Guess[];
+  /** Probability that it is out of scope, by the linear model; undefined where that learnt none such. */
+  readonly outside: number | undefined;
   /** Further intents, best first, with the linear model's probability. */
   readonly others: readonly { readonly intent: number; readonly score: number }[];
 }
@@ -60,7 +62,8 @@ export function createScout(
   return (reading, bag) => {
     const live = read(reading.terms);
     const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
-    const best = topOf(scores, LISTED);
+    const intents = kinds.length / KINDS.length;
+    const best = topOf(scores.subarray(0, intents), LISTED);
     const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
       const linear = scores[intent] ?? 0;
       const explanation = explain(live, intent);
@@ -70,7 +73,7 @@ export function createScout(
     const others = best.slice(CLOSE_LOOK).map((intent) => ({ intent, score: scores[intent] ?? 0 }));
     // The rows of likenesses are working memory: a sighting is kept for longer.
     const { rows: _, ...query } = live;
-    return { query, kinds: reading.kinds, guesses, others };
+    return { query, kinds: reading.kinds, guesses, outside: scores[intents], others };
   };
 }
 
@@ -104,7 +107,7 @@ function reorder(guesses: readonly Guess[], comparison: Logit | undefined): Judg
     .sort((a, b) => b.score - a.score);
 }
 
-function signsOf({ query, kinds }: Sighting, [best, second]: readonly Judged[]): number[] {
+function signsOf({ query, kinds, outside }: Sighting, [best, second]: readonly Judged[]): number[] {
   const score = best?.score ?? 0;
   const runnerUp = second?.score ?? 0;
   const explanation = best?.explanation;
@@ -127,6 +130,7 @@ function signsOf({ query, kinds }: Sighting, [best, second]: readonly Judged[]):
     Math.min(2, explanation?.foreignNumbers ?? 0),
     Math.log1p(query.total),
     coverage * score,
+    outside === undefined ? 0 : Math.log(((best?.linear ?? 0) + LEAST) / (outside + LEAST)),
   ];
 }
 

@@ -64,15 +64,22 @@ export function holdOut({ intents, background, features, tools, epochs, workspac
     const isHeldOut = (intent: number): boolean => (order[intent] ?? 0) % PARTS === round;
     const kept: ReadIntent[] = [];
     const inside: Question[] = [];
-    const outside: Question[] = background.map(
-      ({ reading, bag }): Question => ({
-        reading,
-        bag,
-        truth: -1,
-        origin: 'background',
-        group: undefined,
-      }),
-    );
+    // Half of what is known to be out of scope is learnt from, the other half asked.
+    const isAsked = (index: number): boolean => index % 2 === round % 2;
+    const outside: Question[] = background
+      .filter((_, index) => isAsked(index))
+      .map(
+        ({ reading, bag }): Question => ({
+          reading,
+          bag,
+          truth: -1,
+          origin: 'background',
+          group: undefined,
+        }),
+      );
+    const learntOutside = background
+      .filter((_, index) => !isAsked(index))
+      .map(({ reading, bag }) => ({ bag, meaning: reading.meaning }));
     intents.forEach((intent, number) => {
       const all = intent.utterances.map((reading, index) => ({
         reading,
@@ -95,7 +102,7 @@ export function holdOut({ intents, background, features, tools, epochs, workspac
     });
     const most = Math.round(MOST_QUESTIONS / rounds / 5);
     const asked = sample(inside, 2 * most, random);
-    const learnt = learn(kept, features, tools.vectors, epochs, workspace);
+    const learnt = learn(kept, learntOutside, features, tools.vectors, epochs, workspace);
     const known = new Set(learnt.vocabulary.keys);
     const swapped = sample(inside, most, random).flatMap(({ reading }): Question[] => {
       const other = swapSubject(reading, tools, features, (key) => known.has(key), random);

@@ -3,7 +3,7 @@ import { type RawFeatures, rawFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
 import type { Workspace } from './linear.js';
 import { sentenceVector } from './meaning.js';
-import { type Example, type Ranker, trainRanker } from './ranker.js';
+import { type Example, type Input, type Ranker, trainRanker } from './ranker.js';
 import { type Lexicon, type Repair, readTerms, type Term } from './terms.js';
 import type { WordVectors } from './vectors.js';
 import { buildVocabulary, type Vocabulary } from './vocabulary.js';
@@ -69,9 +69,13 @@ export function bagOf({ raw }: Reading, features: FeatureSet): Bag {
   return toBag(raw, features);
 }
 
-/** Learns from intents; an intent without utterances stays in its place and is never found. */
+/**
+ * Learns from intents; an intent without utterances stays in its place and is never found. Utterances known to be out of
+ * scope make one class more, behind the intents, that takes its share of the probability and is never an answer.
+ */
 export function learn(
   intents: readonly ReadIntent[],
+  background: readonly Input[],
   features: FeatureSet,
   vectors: WordVectors | undefined,
   epochs: number,
@@ -80,8 +84,10 @@ export function learn(
   const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
     utterances.map(({ meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label })),
   );
+  examples.push(...background.map(({ bag, meaning }) => ({ bag, meaning, label: intents.length })));
+  const classes = intents.length + (background.length > 0 ? 1 : 0);
   return {
-    ranker: trainRanker(examples, features, intents.length, epochs, workspace),
+    ranker: trainRanker(examples, features, classes, epochs, workspace),
     vocabulary: buildVocabulary(
       intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
       vectors,

@@ -54,7 +54,8 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     utterances: utterances.map((text) => readUtterance(text, tools)),
     answer: readTerms(answer, tools.lexicon),
   }));
-  const raws = read.flatMap(({ utterances }) => utterances.map(({ raw }) => raw));
+  const outside = background.map((text) => readUtterance(text, tools));
+  const raws = [...read.flatMap(({ utterances }) => utterances), ...outside].map(({ raw }) => raw);
   const features = collectFeatures(
     raws,
     raws.length >= MANY_UTTERANCES ? 2 : 1,
@@ -66,10 +67,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     bags: utterances.map((reading) => bagOf(reading, features)),
     answer,
   }));
-  const readBackground = background.map((text) => {
-    const reading = readUtterance(text, tools);
-    return { reading, bag: bagOf(reading, features) };
-  });
+  const readBackground = outside.map((reading) => ({ reading, bag: bagOf(reading, features) }));
   // The same number everywhere: a model of fewer passes is less sure, and would teach the decision wrong scores.
   const epochs = epochsFor(raws.length, intents.length);
   const workspace = createWorkspace();
@@ -82,7 +80,14 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     synonyms,
     ids: intents.map(({ id }) => id),
     features,
-    ...learn(readIntents, features, tools.vectors, epochs, workspace),
+    ...learn(
+      readIntents,
+      readBackground.map(({ reading: { meaning }, bag }) => ({ bag, meaning })),
+      features,
+      tools.vectors,
+      epochs,
+      workspace,
+    ),
     policy: calibrate(
       holdOut({ intents: readIntents, background: readBackground, features, tools, epochs, workspace }),
       options.targetFalseRate ?? DEFAULT_FALSE_RATE,
