@@ -28,6 +28,8 @@ export interface Dialogue {
 
 /** Words of the subject from which on a question that was not understood is taken to be near it. */
 const NEAR_FROM = 0.6;
+/** Signs for "number" that are no words. */
+const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
@@ -38,7 +40,7 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
   const readMove = createMoves(speech);
   const readScopes = createScopes(knowledge.scopes);
   const resolver = createResolver(knowledge, matcher, speech);
-  const questions = createQuestions(resolver, speech);
+  const questions = createQuestions(resolver, knowledge, speech);
   const lists = new Set(speech.lists);
   const strands = knowledge.strands.map(({ entry }) => entry);
   const numbered = knowledge.encouragements.map(({ number }) => `${ENCOURAGEMENT_ID}${number}`);
@@ -63,6 +65,9 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     if (all.every((word) => speech.fillers.has(word)) && !/\d/.test(typed) && move === null) {
       return { reply: memory === undefined ? composer.clarify([]) : composer.courtesy('thanks'), memory };
     }
+    // A single letter, or some, says nothing, however much it looks like a word.
+    if (move === null && all.every((word) => /^[a-z]$/.test(word)))
+      return { reply: composer.unknown([], []), memory };
     const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
     return step(move, memory) ?? look(text, memory) ?? list(text, memory) ?? ask(text, memory);
   };
@@ -113,7 +118,7 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
   };
 
   const look = (text: string, memory: Memory | undefined): Turn | null => {
-    const lookup: Lookup | null = readLookup(wordsOf(text));
+    const lookup: Lookup | null = readLookup(wordsOf(text.replace(NUMBER_SIGN, ' number ')));
     if (lookup === null) return null;
     const named = readScopes(text).ids;
     if (named.size > 0 && knowledge.defaultScope !== null && !named.has(knowledge.defaultScope)) return null;

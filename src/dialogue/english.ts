@@ -95,7 +95,7 @@ export const english: Speech = {
     list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
     really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
     them then there these they this those to us version want was we what whats where which who why with word worded wording words
-    would you your whole verbatim literally concerning regarding topic title called name named compare comparison versus vs
+    would you your whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
     between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
     said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just`),
   moves: {
@@ -161,5 +161,27 @@ export const english: Speech = {
     words(`who whom whose what whats which when where wheres why how is are was were do does did can could will would has have had
     should may shall tell give show list name explain describe define summarise summarize compare find say please quote
     whos hows wat waht wich wher whatre`),
-  joiners: ['and also', 'as well as', 'and', '&', 'plus', 'or', 'also', 'but also', 'but', '+'],
+  frames: {
+    people:
+      list(`i|i'm|im|i'd|we|we're|my|our|me|us|somebody|someone|colleague|colleagues|boss|chief|mayor|mayors|director|
+      partner|partners|friend|friends|student|students|professor|prof|teacher|dean|supervisor|councillor|councillors|trainee|
+      intern|team|office|city|cities|town|towns|municipality|municipalities|council|councils|village|villages|region|regions|
+      county|counties|district|districts|governments|government|organisation|organisations|organization|organizations|ngo|ngos|
+      group|groups|people|person|members|member|university|school|faculty|department|ministry`),
+    questioning: list(
+      'who|whom|whose|what|which|when|where|why|how|paper|participants|event|academy|conference',
+    ),
+    verbs:
+      list(`wants to know|want to know|wanted to know|would like to know|'d like to know|would love to know|
+      would like to hear|need to know|needs to know|needs to find out|need to find out|have to find out|has to find out|
+      should find out|asks|asked|is asking|are asking|keeps asking|was asked|were asked|wonders|wondered|wonder|was wondering|
+      were wondering|am wondering|'m wondering|is wondering|are wondering|is curious|am curious|'m curious|is unsure|am unsure|
+      'm unsure|not sure|claims|claimed|says|thinks|think|believes|insists|is convinced|heard|was told|were told|told|
+      should explain|must explain|can explain`),
+    hearers: list('me|us|him|her|them|to me|to us'),
+    links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
+  },
+  measures: words('many much long often'),
+  clauseWords: ['and', 'but', 'so', 'because', 'since', 'as', 'while', 'that'],
+  joiners: ['and also', 'as well as', 'and', 'n', '&', 'plus', 'or', 'also', 'but also', 'but', '+'],
 };

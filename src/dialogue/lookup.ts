@@ -18,6 +18,8 @@ export type ReadLookup = (words: readonly string[]) => Lookup | null;
 
 /** Numbers of one look-up that are answered; more are a range typed by mistake. */
 const MOST_NUMBERS = 5;
+/** Numbers that are looked up at once without a word for what they number. */
+const MOST_BARE_NUMBERS = 3;
 /** Words of a message that can be a look-up by a bare number. */
 const MOST_BARE_WORDS = 14;
 
@@ -87,6 +89,8 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
       (word) => speech.lookupWords.has(word) || speech.fillers.has(word) || STEPS.has(word),
     );
     const bare = !named;
+    // Figures in a row that nobody looks up: a telephone number, a keyboard mashed.
+    if (bare && (numbers.length > MOST_BARE_NUMBERS || new Set(numbers).size < numbers.length)) return null;
     if (!plain && !(named && touches(words, used, isItem))) return null;
     if (
       bare &&
@@ -135,7 +139,7 @@ function touches(
   isItem: (word: string | undefined) => boolean,
 ): boolean {
   return words.some(
-    (word, i) => isItem(word) && word.startsWith('enc') && (used.has(i - 1) || used.has(i + 1)),
+    (word, i) => isItem(word) && /^(?:enc|recom)/.test(word) && (used.has(i - 1) || used.has(i + 1)),
   );
 }
 

@@ -1,6 +1,9 @@
+import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import { createUnwrap } from './frames.js';
 import type { Memory } from './memory.js';
 import type { Resolution, Resolver } from './resolve.js';
-import { partsOf, type Segment, segmentsOf } from './segments.js';
+import { createScopes } from './scopes.js';
+import { clausesOf, expandOrdinals, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
 import type { Speech } from './speech.js';
 import { wordsOf } from './words.js';
 
@@ -24,15 +27,31 @@ export interface Questions {
 
 /** Questions of one message that are answered. */
 const MOST_ANSWERS = 4;
+/** Words from which on a message is long: it tells something around its question. */
+const LONG = 25;
 
 /** Takes a message apart into the questions that it asks, and has each of them resolved. */
-export function createQuestions(resolver: Resolver, speech: Speech): Questions {
-  const read = (text: string, memory: Memory | undefined): Found => {
+export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge, speech: Speech): Questions {
+  const readScopes = createScopes(knowledge.scopes);
+  const unwrap = createUnwrap(speech, wordsOfAll(knowledge));
+  const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
+
+  /** Without who wants to know; that belongs to the question where nothing else is understood. */
+
+  const read = (typed: string, memory: Memory | undefined): Found => {
+    const plain = unwrap(expandOrdinals(typed, speech));
+    const found = message(plain, memory);
+    if (plain === typed || found.kind === 'entries') return found;
+    const wrapped = message(typed, memory);
+    return wrapped.kind === 'entries' || found.kind === 'none' ? wrapped : found;
+  };
+
+  const message = (text: string, memory: Memory | undefined): Found => {
     const segments = segmentsOf(text, speech);
     const asking = segments.filter(({ asks }) => asks);
+    if (wordsOf(text).length >= LONG && asking.length <= 1) return vouched(text, segments, memory);
     if (segments.length <= 1) return one(text, memory);
-    if (asking.length === 0) return best(text, segments, memory);
-    if (asking.length === 1) return within(text, segments, segments.indexOf(asking[0] as Segment), memory);
+    if (asking.length <= 1) return mixed(text, segments, memory);
     return (
       several(
         asking.map((segment) => ({ text: segment.text, background: before(segments, segment) })),
@@ -41,27 +60,85 @@ export function createQuestions(resolver: Resolver, speech: Speech): Questions {
     );
   };
 
+  /**
+   * A long message tells much besides what it asks, so that its sentences mislead more often than the whole, and the whole
+   * is never clear. What the whole is most like is taken where one of its parts, read alone, asks for the same.
+   */
+  const vouched = (text: string, segments: readonly Segment[], memory: Memory | undefined): Found => {
+    const whole = resolver.alone(text);
+    if (whole.kind === 'entry') return single(whole, text, memory);
+    const [first] = whole.kind === 'clarify' ? whole.ids : whole.nearest;
+    const clauses = segments.flatMap((segment) => clausesOf(segment.text, speech));
+    const parts = [...segments.map((segment) => segment.text), ...clauses, ...neighbours(clauses)];
+    const vouching = parts
+      .map((part) => resolver.alone(part))
+      .find((part): part is Entry => part.kind === 'entry' && part.id === first);
+    if (vouching !== undefined) return single({ ...vouching, unexplained: [] }, text, memory);
+    const otherwise = mixed(text, segments, memory);
+    const [other] = otherwise.kind === 'entries' ? otherwise.entries : [];
+    if (first === undefined || other === undefined) return otherwise;
+    return { kind: 'clarify', ids: [first, other.id] };
+  };
+
+  /** A sentence or several, of which one at most asks. */
+  const mixed = (text: string, segments: readonly Segment[], memory: Memory | undefined): Found => {
+    if (segments.length <= 1) return one(text, memory);
+    const asking = segments.findIndex(({ asks }) => asks);
+    return asking < 0 ? best(text, segments, memory) : within(text, segments, asking, memory);
+  };
+
   /** One sentence, which may be compound. */
   const one = (text: string, memory: Memory | undefined): Found => {
     const whole = resolve(text, memory);
     const parts = partsOf(text, speech);
     if (parts.length > 1) {
-      const compound = apart(parts, whole, memory);
+      const compound = apart(inherit(parts, text), whole, memory) ?? shared(text, whole);
       if (compound !== null) return compound;
     }
     return single(whole, text, memory);
   };
 
+  /** Each part names the scope that the whole names: "in 2021, how many experts and how many workshops?". */
+  const inherit = (parts: readonly string[], text: string): readonly string[] => {
+    const { ids } = readScopes(text);
+    const scope = knowledge.scopes.find((one) => ids.has(one.id) && !one.default);
+    const name = scope?.names[0];
+    if (ids.size !== 1 || name === undefined) return parts;
+    return parts.map((part) => (readScopes(part).ids.size > 0 ? part : `${part} ${name}`));
+  };
+
+  /** What two joined words share: "what do FRA and UCLG stand for" asks for both. */
+  const shared = (text: string, whole: Resolution): Found | null => {
+    if (whole.kind === 'entry' && !isGap(whole.id)) return null;
+    for (const { first, second } of sharedParts(text, speech)) {
+      const entries = [first, second].map((variants) => clearest(variants));
+      const [a, b] = entries;
+      if (a !== undefined && b !== undefined && a.id !== b.id)
+        return { kind: 'entries', entries: [a, b], leftOut: [], unexplained: [] };
+    }
+    return null;
+  };
+
+  const clearest = (variants: readonly string[]): Entry | undefined =>
+    variants
+      .map((variant) => resolver.alone(variant))
+      .filter((found): found is Entry => found.kind === 'entry' && !isGap(found.id))
+      .sort((a, b) => b.confidence - a.confidence)[0];
+
   /** Several parts, where no single entry covers them all. */
   const apart = (parts: readonly string[], whole: Resolution, memory: Memory | undefined): Found | null => {
     const allAsk = parts.every((part) => wordsOf(part).some((word) => speech.askers.has(word)));
-    if (whole.kind === 'entry' && whole.unexplained.length === 0 && !allAsk) return null;
+    const isSure = whole.kind === 'entry' && whole.unexplained.length === 0;
+    if (isSure && !isGap(whole.id) && !allAsk && readScopes(parts.join(' ')).ids.size === 0) return null;
     const found = several(
       parts.map((text) => ({ text, background: '' })),
       memory,
     );
     if (found === null || found.kind !== 'entries') return null;
-    if (found.entries.length > 1) return found;
+    if (found.entries.length > 1) {
+      const isOneGap = whole.kind === 'entry' && isGap(whole.id);
+      return isOneGap && found.entries.every(({ id }) => isGap(id)) ? null : found;
+    }
     // One part understood: worth more than the whole only where the whole was not, and the rest is a question.
     return whole.kind !== 'entry' && allAsk ? found : null;
   };
@@ -166,4 +243,14 @@ function contextOf({ id, question }: Entry): Memory {
     shown: [],
     lost: false,
   };
+}
+
+/** Each part with the one before it. */
+function neighbours(parts: readonly string[]): string[] {
+  return parts.slice(1).map((part, index) => `${parts[index]} ${part}`);
+}
+
+/** All words that the knowledge uses in its own voice. */
+function wordsOfAll({ entries }: LanguageKnowledge): ReadonlySet<string> {
+  return new Set([...entries.values()].flatMap(({ question, answer }) => wordsOf(`${question} ${answer}`)));
 }

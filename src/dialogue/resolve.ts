@@ -199,7 +199,8 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
         !speech.lookupWords.has(word) &&
         !continuations.phrases.has(word) &&
         !corrections.phrases.has(word) &&
-        !speech.askers.has(word),
+        !speech.askers.has(word) &&
+        !speech.measures.has(word),
     );
     if (own.length > 0) return null;
     const [id] = named.ids;

@@ -40,5 +40,6 @@ export function createScopes(scopes: readonly Scope[]): ReadScopes {
 function same(typed: string | undefined, word: string): boolean {
   if (typed === undefined) return false;
   if (typed === word) return true;
+  if (/^\d{4}s$/.test(typed)) return typed.slice(0, -1) === word;
   return word.length >= TYPO_FROM && !/\d/.test(word) && editDistance(typed, word, 1) <= 1;
 }

@@ -51,3 +51,50 @@ export function partsOf(text: string, speech: Speech): string[] {
     .filter((part) => wordsOf(part).length > 0);
   return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [text];
 }
+
+/** Shortest clause, in words, that can be a question of its own. */
+const SHORTEST_CLAUSE = 3;
+
+/** The clauses of a long sentence, split at its punctuation and at the words that join them. */
+export function clausesOf(text: string, { clauseWords }: Speech): string[] {
+  return text
+    .split(new RegExp(`\\s*[,;:–—()]\\s*|\\s+(?:${clauseWords.join('|')})\\s+`, 'iu'))
+    .filter((clause) => wordsOf(clause).length >= SHORTEST_CLAUSE);
+}
+
+/** Words on each side of a joining word that may be what is joined. */
+const MOST_JOINED = 3;
+
+/**
+ * The readings of "… A and B …" with A alone and with B alone, for each joining word: how many words are joined is not
+ * known, so that each side has several variants.
+ */
+export function sharedParts(
+  text: string,
+  { joiners }: Speech,
+): { readonly first: readonly string[]; readonly second: readonly string[] }[] {
+  const tokens = text.split(/\s+/).filter((token) => token !== '');
+  const lengths = Array.from({ length: MOST_JOINED }, (_, index) => index + 1);
+  const without = (from: number, to: number): string =>
+    [...tokens.slice(0, Math.max(0, from)), ...tokens.slice(to)].join(' ');
+  return tokens.flatMap((token, at) => {
+    if (at === 0 || at === tokens.length - 1 || !joiners.includes(token.toLowerCase())) return [];
+    return [
+      {
+        first: lengths.map((length) => without(at, at + 1 + length)),
+        second: lengths.map((length) => without(at - length, at + 1)),
+      },
+    ];
+  });
+}
+
+/** "the first and the second edition" becomes "the first edition and the second edition". */
+export function expandOrdinals(text: string, { numbers, joiners }: Speech): string {
+  const ordinal = `(?:${[...numbers.ordinals.keys()].join('|')}|\\d+(?:${numbers.ordinalEndings.join('|')}))`;
+  const joiner = joiners.map((one) => one.replace('+', '\\+')).join('|');
+  const pattern = new RegExp(
+    `\\b(${ordinal})\\s+((?:${joiner})\\s+(?:\\p{L}+\\s+){0,2}${ordinal}\\s+(\\p{L}+))`,
+    'giu',
+  );
+  return text.replace(pattern, (_, first: string, rest: string, noun: string) => `${first} ${noun} ${rest}`);
+}

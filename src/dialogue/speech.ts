@@ -35,6 +35,23 @@ export interface Speech {
   readonly askers: ReadonlySet<string>;
   /** Words that may join two questions. */
   readonly joiners: readonly string[];
+  /** What tells who wants to know, before the question itself. */
+  readonly frames: {
+    /** One of them has to stand in the frame. */
+    readonly people: readonly string[];
+    /** None of them may: the frame would be part of the question. */
+    readonly questioning: readonly string[];
+    /** "wants to know", at the end of the frame. */
+    readonly verbs: readonly string[];
+    /** Who is told: "asked me". */
+    readonly hearers: readonly string[];
+    /** What leads from the frame to the question: "whether". */
+    readonly links: readonly string[];
+  };
+  /** What may stand behind "how": "how many". */
+  readonly measures: ReadonlySet<string>;
+  /** Words at which a long sentence falls into clauses. */
+  readonly clauseWords: readonly string[];
 }
 
 /** A step in what was shown before. */

@@ -1,5 +1,5 @@
 import type { Bag, FeatureSet } from './corpus.js';
-import { createExplainer, type Explanation, type Query } from './explain.js';
+import { createExplainer, type Explanation, type NumbersAssumed, type Query } from './explain.js';
 import { KINDS } from './kind.js';
 import type { Learnt, Reading } from './knowledge.js';
 import { type Logit, logitOf } from './logit.js';
@@ -46,6 +46,8 @@ export interface Evidence extends Sighting {
 const CLOSE_LOOK = 5;
 const LISTED = 10;
 const LEAST = 1e-6;
+/** Share of an intent's utterances that ask for a kind of thing, from which on that is what it is about. */
+const ASKS_FOR = 0.25;
 /** Kinds of which one excludes the other: who asks for a person is not told a date. */
 const EXCLUSIVE = ['person', 'time', 'number', 'place', 'reason'].reduce(
   (bits, kind) => bits | (1 << (KINDS as readonly string[]).indexOf(kind)),
@@ -66,7 +68,7 @@ export function createScout(
     const best = topOf(scores.subarray(0, intents), LISTED);
     const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
       const linear = scores[intent] ?? 0;
-      const explanation = explain(live, intent);
+      const explanation = explain(live, intent, assumedNumbers(kinds, intent));
       const fit = kindFit(reading.kinds, kinds, intent);
       return { intent, linear, explanation, fit, traits: traitsOf(linear, explanation, fit) };
     });
@@ -132,6 +134,13 @@ function signsOf({ query, kinds, outside }: Sighting, [best, second]: readonly J
     coverage * score,
     outside === undefined ? 0 : Math.log(((best?.linear ?? 0) + LEAST) / (outside + LEAST)),
   ];
+}
+
+/** Which numbers in a question are what its asker assumes, and the answer puts right: "was the chair set up in 1995?". */
+function assumedNumbers(kinds: Float32Array, intent: number): NumbersAssumed {
+  const share = (kind: (typeof KINDS)[number]): number =>
+    kinds[intent * KINDS.length + KINDS.indexOf(kind)] ?? 0;
+  return { years: share('time') >= ASKS_FOR, counts: share('number') >= ASKS_FOR };
 }
 
 /** Share of the intent's utterances that ask for one of the kinds that the question asks for; 0.5 where it asks for none. */

@@ -36,9 +36,15 @@ interface LiveQuery extends Query {
   readonly rows: readonly Float32Array[];
 }
 
+/** Numbers of a question that are no strangers to an intent, even where it never names them. */
+export interface NumbersAssumed {
+  readonly years: boolean;
+  readonly counts: boolean;
+}
+
 export interface Explainer {
   readonly read: (terms: readonly Term[]) => LiveQuery;
-  readonly explain: (query: LiveQuery, intent: number) => Explanation;
+  readonly explain: (query: LiveQuery, intent: number, assumed: NumbersAssumed) => Explanation;
 }
 
 /** Cosine from which a word of like meaning begins to explain another one, and from which it explains it best. */
@@ -49,6 +55,7 @@ const LIKE_AT_MOST = 0.85;
 /** Rows of likenesses that are remembered: the words of questions repeat. */
 const ROWS = 300;
 const UNSET = -1;
+const YEAR = /^(?:19|20)\d\d$/;
 
 export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | undefined): Explainer {
   const { keys, weights, ranks, starts, terms: intentTerms } = vocabulary;
@@ -124,7 +131,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     };
   };
 
-  const explain = (query: LiveQuery, intent: number): Explanation => {
+  const explain = (query: LiveQuery, intent: number, assumed: NumbersAssumed): Explanation => {
     const from = starts[intent] ?? 0;
     const to = starts[intent + 1] ?? 0;
     let missing = 0;
@@ -133,10 +140,12 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     const rest = query.terms.map((term, i) => {
       if (term.isStop) return 0;
       const cover = best(term, query.rows[i] as Float32Array, intentTerms, from, to);
+      const isNumber = /\p{N}/u.test(term.key);
+      if (isNumber && (YEAR.test(term.key) ? assumed.years : assumed.counts)) return 0;
       const left = (query.weights[i] ?? 0) * (1 - cover);
       missing += left;
       heaviest = Math.max(heaviest, left);
-      if (cover < 1 && /\p{N}/u.test(term.key)) foreignNumbers++;
+      if (cover < 1 && isNumber) foreignNumbers++;
       return left;
     });
     return {

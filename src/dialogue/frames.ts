@@ -1,0 +1,39 @@
+import type { Speech } from './speech.js';
+import { wordsOf } from './words.js';
+
+/** Takes away who wants to know: "my mayor in Lima wants to know when it was" asks "when it was". */
+export type Unwrap = (text: string) => string;
+
+/** Characters that may tell who asks; more is a story, not a frame. */
+const LONGEST_FRAME = 90;
+/** Words that have to be left for a question. */
+const LEAST_LEFT = 3;
+
+/**
+ * @param known folded words that the knowledge uses itself: a name among them belongs to the question
+ */
+export function createUnwrap({ frames }: Speech, known: ReadonlySet<string>): Unwrap {
+  const either = (list: readonly string[]): string => list.join('|');
+  const frame = new RegExp(
+    `^([^.!?;:]{1,${LONGEST_FRAME}}?\\b(?:${either(frames.verbs)}))(?:\\s+(?:${either(frames.hearers)}))?((?:\\s+(?:${either(frames.links)}))*)\\s+`,
+    'iu',
+  );
+  const people = new Set(frames.people);
+  const questioning = new Set(frames.questioning);
+  const place = new RegExp(
+    `\\b(${either(frames.people)})\\s+(?:in|from|at)\\s+(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)`,
+    'gu',
+  );
+
+  return (text) => {
+    const here = text.replace(place, (all, person: string, name: string) =>
+      wordsOf(name).some((word) => known.has(word)) ? all : person,
+    );
+    const found = frame.exec(here);
+    if (found === null) return here;
+    const told = wordsOf(found[1] ?? '');
+    if (!told.some((word) => people.has(word)) || told.some((word) => questioning.has(word))) return here;
+    const rest = here.slice(found[0].length);
+    return wordsOf(rest).length >= LEAST_LEFT ? rest : here;
+  };
+}
