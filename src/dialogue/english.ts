@@ -179,6 +179,12 @@ export const english: Speech = {
       'm unsure|not sure|claims|claimed|says|thinks|think|believes|insists|is convinced|heard|was told|were told|told|
       should explain|must explain|can explain`),
     hearers: list('me|us|him|her|them|to me|to us'),
+    tags: [
+      "(?:is|are|was|were|do|does|did|has|have|had|would|could|can|will)(?:n'?t)?\\s+(?:it|they|he|she|we|that|there|i|you)",
+      '(?:am|was|is|or am|or did|did) i (?:right|wrong|correct|misread.*|mistaken)',
+      'or did i .*',
+      'right|correct|true|no|yes|ok|eh|innit|huh|or|or not|or what|not true|i think|i guess|i suppose|i believe|i assume',
+    ],
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
   },
   measures: words('many much long often'),

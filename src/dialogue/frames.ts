@@ -25,7 +25,10 @@ export function createUnwrap({ frames }: Speech, known: ReadonlySet<string>): Un
     'gu',
   );
 
-  return (text) => {
+  const tag = new RegExp(`\\s*,\\s*(?:${either(frames.tags)})\\s*\\?*\\s*$`, 'iu');
+
+  return (typed) => {
+    const text = wordsOf(typed.replace(tag, '')).length >= LEAST_LEFT ? typed.replace(tag, '?') : typed;
     const here = text.replace(place, (all, person: string, name: string) =>
       wordsOf(name).some((word) => known.has(word)) ? all : person,
     );

@@ -5,7 +5,7 @@ import type { Resolution, Resolver } from './resolve.js';
 import { createScopes } from './scopes.js';
 import { clausesOf, expandOrdinals, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
 import type { Speech } from './speech.js';
-import { wordsOf } from './words.js';
+import { lineOf, wordsOf } from './words.js';
 
 type Entry = Extract<Resolution, { kind: 'entry' }>;
 
@@ -33,7 +33,10 @@ const LONG = 25;
 /** Takes a message apart into the questions that it asks, and has each of them resolved. */
 export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge, speech: Speech): Questions {
   const readScopes = createScopes(knowledge.scopes);
-  const unwrap = createUnwrap(speech, wordsOfAll(knowledge));
+  const own = [...knowledge.entries.values()].map(({ question, answer }) => lineOf(`${question} ${answer}`));
+  /** What the knowledge says in its own voice, as one line. */
+  const ownWords = ` ${own.join(' ')} `;
+  const unwrap = createUnwrap(speech, new Set(ownWords.split(' ')));
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Without who wants to know; that belongs to the question where nothing else is understood. */
@@ -110,7 +113,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** What two joined words share: "what do FRA and UCLG stand for" asks for both. */
   const shared = (text: string, whole: Resolution): Found | null => {
     if (whole.kind === 'entry' && !isGap(whole.id)) return null;
-    for (const { first, second } of sharedParts(text, speech)) {
+    for (const { first, second, joined } of sharedParts(text, speech)) {
+      if (ownWords.includes(joined)) continue;
       const entries = [first, second].map((variants) => clearest(variants));
       const [a, b] = entries;
       if (a !== undefined && b !== undefined && a.id !== b.id)
@@ -128,8 +132,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** Several parts, where no single entry covers them all. */
   const apart = (parts: readonly string[], whole: Resolution, memory: Memory | undefined): Found | null => {
     const allAsk = parts.every((part) => wordsOf(part).some((word) => speech.askers.has(word)));
-    const isSure = whole.kind === 'entry' && whole.unexplained.length === 0;
-    if (isSure && !isGap(whole.id) && !allAsk && readScopes(parts.join(' ')).ids.size === 0) return null;
+    const isOneEntry = whole.kind === 'entry' && !isGap(whole.id);
+    if (isOneEntry && !allAsk && readScopes(parts.join(' ')).ids.size === 0) return null;
     const found = several(
       parts.map((text) => ({ text, background: '' })),
       memory,
@@ -248,9 +252,4 @@ function contextOf({ id, question }: Entry): Memory {
 /** Each part with the one before it. */
 function neighbours(parts: readonly string[]): string[] {
   return parts.slice(1).map((part, index) => `${parts[index]} ${part}`);
-}
-
-/** All words that the knowledge uses in its own voice. */
-function wordsOfAll({ entries }: LanguageKnowledge): ReadonlySet<string> {
-  return new Set([...entries.values()].flatMap(({ question, answer }) => wordsOf(`${question} ${answer}`)));
 }

@@ -1,5 +1,5 @@
 import type { Speech } from './speech.js';
-import { wordsOf } from './words.js';
+import { lineOf, wordsOf } from './words.js';
 
 /** A sentence of a message. */
 export interface Segment {
@@ -62,6 +62,13 @@ export function clausesOf(text: string, { clauseWords }: Speech): string[] {
     .filter((clause) => wordsOf(clause).length >= SHORTEST_CLAUSE);
 }
 
+export interface SharedParts {
+  readonly first: readonly string[];
+  readonly second: readonly string[];
+  /** The joining word with the words beside it, folded, between blanks. */
+  readonly joined: string;
+}
+
 /** Words on each side of a joining word that may be what is joined. */
 const MOST_JOINED = 3;
 
@@ -69,10 +76,7 @@ const MOST_JOINED = 3;
  * The readings of "… A and B …" with A alone and with B alone, for each joining word: how many words are joined is not
  * known, so that each side has several variants.
  */
-export function sharedParts(
-  text: string,
-  { joiners }: Speech,
-): { readonly first: readonly string[]; readonly second: readonly string[] }[] {
+export function sharedParts(text: string, { joiners }: Speech): SharedParts[] {
   const tokens = text.split(/\s+/).filter((token) => token !== '');
   const lengths = Array.from({ length: MOST_JOINED }, (_, index) => index + 1);
   const without = (from: number, to: number): string =>
@@ -83,6 +87,7 @@ export function sharedParts(
       {
         first: lengths.map((length) => without(at, at + 1 + length)),
         second: lengths.map((length) => without(at - length, at + 1)),
+        joined: ` ${lineOf(tokens.slice(at - 1, at + 2).join(' '))} `,
       },
     ];
   });

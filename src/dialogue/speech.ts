@@ -47,6 +47,8 @@ export interface Speech {
     readonly hearers: readonly string[];
     /** What leads from the frame to the question: "whether". */
     readonly links: readonly string[];
+    /** Patterns of what asks for a yes behind a comma: "isn't it". */
+    readonly tags: readonly string[];
   };
   /** What may stand behind "how": "how many". */
   readonly measures: ReadonlySet<string>;
