@@ -3,11 +3,15 @@
  * as fast as plain JavaScript, with the same numbers on every machine. Written as instructions, put together at load.
  *
  *   score:  for each feature k:  out[c] += value[k] * weights[id[k]][c]
- *   update: for each feature k:  g = value[k] * gradient[c];  seen[id[k]][c] += g * g;
- *                                weights[id[k]][c] -= rate * g / (sqrt(seen[id[k]][c]) + first)
+ *   update: for each feature k and each class c of the listed groups of four:
+ *           g = value[k] * gradient[c];  seen[id[k]][c] += g * g;
+ *           weights[id[k]][c] -= rate * g / (sqrt(seen[id[k]][c]) + first)
  */
 export interface Kernel {
-  /** All arguments but the last two of `update` are byte offsets or counts; `stride` is the length of a row in bytes, a multiple of 16. */
+  /**
+   * All arguments but the last two of `update` are byte offsets or counts; `stride` is the length of a row in bytes, a
+   * multiple of 16. From `groups` to `groupsEnd` stand the offsets of the groups within a row, one at least.
+   */
   readonly score: (
     ids: number,
     values: number,
@@ -24,6 +28,8 @@ export interface Kernel {
     seen: number,
     gradient: number,
     stride: number,
+    groups: number,
+    groupsEnd: number,
     rate: number,
     first: number,
   ) => void;
@@ -106,23 +112,16 @@ function scoreBody(): number[] {
 }
 
 function updateBody(): number[] {
-  const [ids, values, count, weights, seen, gradient, stride, rate, first] = [
-    0, 1, 2, 3, 4, 5, 6, 7, 8,
+  const [ids, values, count, weights, seen, gradient, stride, groups, groupsEnd, rate, first] = [
+    0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
   ] as const;
-  const [row, column, offset, place, value, slope, sum, rates, firsts] = [
-    9, 10, 11, 12, 13, 14, 15, 16, 17,
+  const [row, column, offset, place, group, value, slope, sum, rates, firsts] = [
+    11, 12, 13, 14, 15, 16, 17, 18, 19, 20,
   ] as const;
   const each = [
-    ...[
-      ...get(ids),
-      ...loadInteger,
-      ...get(stride),
-      ...multiply,
-      ...set(row),
-      ...constant(0),
-      ...set(column),
-    ],
+    ...[...get(ids), ...loadInteger, ...get(stride), ...multiply, ...set(row), ...get(groups), ...set(group)],
     ...loop,
+    ...[...get(group), ...loadInteger, ...set(column)],
     ...[
       ...get(value),
       ...get(gradient),
@@ -146,11 +145,11 @@ function updateBody(): number[] {
       ...lanesSubtract,
       ...storeLanes,
     ],
-    ...nextColumn(column, stride),
+    ...[...get(group), ...constant(4), ...add, ...tee(group), ...get(groupsEnd), ...isLess, ...branchIf(0)],
     ...end,
   ];
   const spread = [...get(rate), ...splat, ...set(rates), ...get(first), ...splat, ...set(firsts)];
-  return [2, 4, INTEGER, 5, LANES, ...spread, ...forEachFeature(ids, values, count, value, each), ...end];
+  return [2, 5, INTEGER, 5, LANES, ...spread, ...forEachFeature(ids, values, count, value, each), ...end];
 }
 
 function nextColumn(column: number, stride: number): number[] {
@@ -177,7 +176,7 @@ function moduleBytes(): Uint8Array {
   const integers = (count: number): number[] => new Array<number>(count).fill(INTEGER);
   const section = (id: number, content: number[]): number[] => [id, ...length(content.length), ...content];
   const sized = (content: number[]): number[] => [...length(content.length), ...content];
-  const types = [2, 0x60, 6, ...integers(6), 0, 0x60, 9, ...integers(7), FLOAT, FLOAT, 0];
+  const types = [2, 0x60, 6, ...integers(6), 0, 0x60, 11, ...integers(9), FLOAT, FLOAT, 0];
   const memoryImport = [1, 1, 0x6d, 1, 0x6d, 2, 0, 0];
   const functions = [2, 0, 1];
   const exported = [2, 1, 0x73, 0, 0, 1, 0x75, 0, 1];

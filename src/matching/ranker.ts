@@ -34,7 +34,8 @@ const BLOCK_WEIGHTS: readonly number[] = (() => {
 })();
 const MEANING_WEIGHT = 1;
 
-const RATE = 0.08;
+/** Sum of the learning rates of all passes: fewer passes take longer steps, and learn as much. */
+const ALL_RATES = 1.2;
 /** Passes over the examples: many where they are few; a fixed amount of work decides in between. */
 const FEWEST_EPOCHS = 4;
 const MOST_EPOCHS = 15;
@@ -60,7 +61,7 @@ export function trainRanker(
     classes,
     {
       epochs,
-      rate: RATE,
+      rate: ALL_RATES / epochs,
       seed: SEED,
     },
     workspace,
