@@ -35,6 +35,7 @@ export const english: Speech = {
       i appreciate it|appreciated|thanks for your help|thank you for your help|thanks for the help|got it|understood|i see|
       makes sense|that makes sense|that helps|that was helpful|very helpful|helpful|good to know|nice one|well done|good bot|
       good job|great job|awesome|perfect|excellent|wonderful|brilliant|lovely|cool|nice|great|super|good|fine|all right|alright|
+      kind regards|best regards|regards|best wishes|and kind regards|and best regards|warm regards|with kind regards|
       that is all i needed|that is what i needed|exactly what i needed|you helped me|you helped me a lot|lol|haha`),
     goodbye:
       list(`bye|bye bye|byebye|goodbye|good bye|see you|see you later|see you soon|see ya|cya|cu|farewell|good night|
@@ -83,14 +84,14 @@ export const english: Speech = {
   items:
     words(`encouragement encouragements enc encs encouragment encouragments encouragemnt encouragemnts encouragemen
     recommendation recommendations point points item items`),
-  strandItems: words('strand strands pillar pillars direction directions'),
+  strandItems: words('strand strands pillar pillars direction directions group groups'),
   otherItems:
     words(`edition editions volume volumes paragraph paragraphs day days week month year years part parts conference
     academy workshop workshops page pages step steps february january march call calls session event name world
     time half question sentence line obstacle edtion publication book chapter generation`),
   numberSigns: words('no nr num number numero numbers nos'),
   lookupWords:
-    words(`a about again all am and are as at be called can content contain contains could cite describe do does document
+    words(`a about again all am back and are as at be called can content contain contains could cite describe do does document
     exact exactly explain find for fourteen full full-text from get give go got have hear how i in into is it its know let like
     list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
     really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
@@ -99,19 +100,19 @@ export const english: Speech = {
     between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
     said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just`),
   moves: {
-    next: list(`next|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
+    next: list(`next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
       whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
       the one after|the one after that|and the one after|and the one after that|one after|what follows|the one that follows|
       and the one that follows|what comes after|what comes after that|move on|one further|next strand|the next strand|
       next encouragement|the next encouragement`),
     previous:
-      list(`previous|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|
+      list(`previous|one step back|a step back|the topic before|the topic before this|the topic before that|the one before this|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|
       one before|and the one before|and the one before that|one back|before that|step back|the last one again|what came before|
       the preceding one|previous strand|the previous strand|previous encouragement|the previous encouragement`),
     first: list(
-      `the very first|the very first one|start from the beginning|from the start|from the beginning`,
+      `start with the first|start with the first one|begin with the first|the very first|the very first one|start from the beginning|from the start|from the beginning`,
     ),
-    last: list(`last|last one|the last|the last one|and the last|and the last one|the final one|final one|the very last|
+    last: list(`last|lastly|and lastly|last one|the last|the last one|and the last|and the last one|the final one|final one|the very last|
       the very last one|the last strand|last encouragement|the last encouragement|the final encouragement|final encouragement`),
     more: list(`tell me more|more|more please|more details|more detail|more info|more information|more on that|more on this|
       more about that|more about this|more about it|tell me more about it|tell me more about that|tell me more about this|

@@ -1,4 +1,10 @@
+import { editDistance } from '../matching/typos.js';
 import type { Move, Speech } from './speech.js';
+
+/** Letters from which on a word of a step may be misspelt by one. */
+const TYPO_FROM = 5;
+/** Words of the longest step that is read with typos. */
+const LONGEST_STEP = 8;
 
 /** Reads a turn that is nothing but a step: "next", "ok, tell me more please". */
 export type ReadMove = (words: readonly string[], inConversation: boolean) => Move | null;
@@ -9,7 +15,14 @@ export function createMoves(speech: Speech): ReadMove {
   for (const [move, phrases] of Object.entries(speech.moves)) {
     for (const phrase of phrases) moves.set(phrase, move as Move);
   }
-  return (words, inConversation) => {
+  const known = [...new Set([...moves.keys()].flatMap((phrase) => phrase.split(' ')))];
+  /** "befor" is "before"; shorter words are too easily others. */
+  const repaired = (word: string): string =>
+    word.length < TYPO_FROM || known.includes(word)
+      ? word
+      : (known.find((one) => one.length >= TYPO_FROM && editDistance(word, one, 1) <= 1) ?? word);
+  return (typed, inConversation) => {
+    const words = typed.length <= LONGEST_STEP ? typed.map(repaired) : typed;
     for (const line of trimmings(words, speech)) {
       const move = moves.get(line);
       if (move !== undefined && (inConversation || (move !== 'again' && move !== 'other'))) return move;

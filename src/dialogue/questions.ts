@@ -29,6 +29,8 @@ export interface Questions {
 const MOST_ANSWERS = 4;
 /** Words from which on a message is long: it tells something around its question. */
 const LONG = 25;
+/** Parts of a long message that are read alone. */
+const MOST_VOUCHING = 30;
 
 /** Takes a message apart into the questions that it asks, and has each of them resolved. */
 export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge, speech: Speech): Questions {
@@ -72,7 +74,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     if (whole.kind === 'entry') return single(whole, text, memory);
     const [first] = whole.kind === 'clarify' ? whole.ids : whole.nearest;
     const clauses = segments.flatMap((segment) => clausesOf(segment.text, speech));
-    const parts = [...segments.map((segment) => segment.text), ...clauses, ...neighbours(clauses)];
+    const pairs = clauses.slice(1).map((clause, index) => `${clauses[index]} ${clause}`);
+    const parts = [...segments.map((segment) => segment.text), ...clauses, ...pairs].slice(0, MOST_VOUCHING);
     const vouching = parts
       .map((part) => resolver.alone(part))
       .find((part): part is Entry => part.kind === 'entry' && part.id === first);
@@ -247,9 +250,4 @@ function contextOf({ id, question }: Entry): Memory {
     shown: [],
     lost: false,
   };
-}
-
-/** Each part with the one before it. */
-function neighbours(parts: readonly string[]): string[] {
-  return parts.slice(1).map((part, index) => `${parts[index]} ${part}`);
 }

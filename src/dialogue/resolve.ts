@@ -15,6 +15,8 @@ export type Resolution =
       readonly confidence: number;
       readonly question: string;
       readonly unexplained: readonly string[];
+      /** What else it may mean, best first; empty where that does not matter. */
+      readonly others?: readonly Candidate[];
     }
   | { readonly kind: 'clarify'; readonly ids: readonly string[] }
   | {
@@ -41,6 +43,10 @@ const MOST_OFFERED = 3;
 const OFFERED_FROM = 0.25;
 /** Longest turn, in words, that may lean on the one before. */
 const LONGEST_LEANING = 8;
+/** The same for a turn that could stand alone. */
+const LONGEST_BENT = 6;
+/** Score from which on a second reading is taken, where the first is what was said just before. */
+const LEAST_ONWARD = 0.08;
 /** Informative words of a turn with a pronoun that still leans. */
 const MOST_OWN_WORDS = 2;
 
@@ -181,12 +187,45 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     if (shift !== null) return shift;
     const standing = alone(text);
     const leaning = leans(text);
-    if (!leaning && standing.kind === 'entry') return standing;
-    const short = wordsOf(text).length <= LONGEST_LEANING;
-    if (!leaning && !short) return standing;
+    if (!leaning && wordsOf(text).length > LONGEST_LEANING) return standing;
     const joined = alone(`${stripped(text)} ${subjectOf(last)}`);
-    return choose(standing, joined, last, leaning);
+    return leaning ? leant(standing, joined, last) : besides(text, standing, joined, last);
   };
+
+  /** A turn that means nothing alone: what it means after the last answer, and not that answer again. */
+  const leant = (standing: Resolution, joined: Resolution, last: KnowledgeEntry): Resolution => {
+    if (joined.kind !== 'entry')
+      return standing.kind === 'entry' || joined.kind === 'none' ? standing : joined;
+    if (joined.id !== last.id) return joined;
+    const onward = joined.others?.find(({ id, score }) => score >= LEAST_ONWARD && isNear(id, last));
+    if (onward !== undefined) return { ...joined, id: onward.id };
+    return standing.kind === 'entry' ? standing : joined;
+  };
+
+  /** A short turn that could mean something alone: near to what was said it means that. */
+  const besides = (
+    text: string,
+    standing: Resolution,
+    joined: Resolution,
+    last: KnowledgeEntry,
+  ): Resolution => {
+    if (joined.kind !== 'entry') return standing;
+    if (standing.kind !== 'entry') return joined;
+    const isBent =
+      wordsOf(text).length <= LONGEST_BENT &&
+      standing.confidence < SURE &&
+      readScopes(text).ids.size === 0 &&
+      joined.id !== last.id &&
+      isNear(joined.id, last) &&
+      !isNear(standing.id, last);
+    return isBent ? joined : standing;
+  };
+
+  /** True for entries of which a curator named one beside the other. */
+  const isNear = (id: string, last: KnowledgeEntry): boolean =>
+    last.related.includes(id) ||
+    last.items.includes(id) ||
+    knowledge.entries.get(id)?.related.includes(last.id) === true;
 
   /** "and in 2024?", "sorry, 2021": the last question again, about another scope. */
   const scopeShift = (text: string, memory: Memory): Resolution | null => {
@@ -233,6 +272,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
           confidence: match.confidence,
           question: text,
           unexplained: match.unexplained,
+          others: candidates.slice(1, 1 + MOST_OFFERED),
         };
       case 'clarify': {
         const ids = candidates
@@ -249,23 +289,6 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   };
 
   return { alone, after, authored, leans };
-}
-
-/** Between the turn as it stands and the turn joined with what was said before. */
-function choose(
-  standing: Resolution,
-  joined: Resolution,
-  last: KnowledgeEntry,
-  leaning: boolean,
-): Resolution {
-  if (joined.kind === 'entry') {
-    const near = last.related.includes(joined.id) || last.items.includes(joined.id);
-    if (standing.kind !== 'entry') return joined;
-    if (!leaning) return standing;
-    return joined.id !== last.id || near ? joined : standing;
-  }
-  if (standing.kind === 'entry') return standing;
-  return joined.kind === 'clarify' && leaning ? joined : standing;
 }
 
 /** A short question with a name in it that nothing in the knowledge explains: "to whom is the Pact for the Future addressed". */
