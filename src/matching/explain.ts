@@ -202,8 +202,17 @@ function soften(cosine: number): number {
   return LIKE_AT_MOST * Math.max(0, Math.min(1, place));
 }
 
+/** Four sums at once: the processor need not wait for one addition before the next. */
 function dotAt(vector: Float32Array, table: Float32Array, offset: number): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (table[offset + i] as number);
-  return sum;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let i = 0; i < vector.length; i += 4) {
+    a += (vector[i] as number) * (table[offset + i] as number);
+    b += (vector[i + 1] as number) * (table[offset + i + 1] as number);
+    c += (vector[i + 2] as number) * (table[offset + i + 2] as number);
+    d += (vector[i + 3] as number) * (table[offset + i + 3] as number);
+  }
+  return a + b + c + d;
 }
