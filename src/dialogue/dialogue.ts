@@ -19,6 +19,8 @@ export interface Turn {
   readonly memory: Memory | undefined;
 }
 
+type FoundEntry = Extract<Found, { kind: 'entries' }>['entries'][number];
+
 /** One language of the bot, able to hold a conversation; keeps nothing itself. */
 export interface Dialogue {
   take(text: string, memory: Memory | undefined): Turn;
@@ -28,6 +30,8 @@ export interface Dialogue {
 
 /** Words of the subject from which on a question that was not understood is taken to be near it. */
 const NEAR_FROM = 0.6;
+/** Score from which on a numbered encouragement is taken rather than the strand that sums it up. */
+const LEAST_NUMBERED = 0.1;
 /** Signs for "number" that are no words. */
 const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
 /** Characters of the asker's words that a reply repeats. */
@@ -184,7 +188,7 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     const found = questions.read(text, memory);
     switch (found.kind) {
       case 'entries':
-        return answer(found, memory);
+        return answer({ ...found, entries: found.entries.map((entry) => rather(entry, text)) }, memory);
       case 'clarify':
         return {
           reply: composer.clarify(found.ids),
@@ -198,6 +202,13 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
         };
       }
     }
+  };
+
+  /** Who asks for an encouragement gets the numbered one, where there is one beside the strand. */
+  const rather = (entry: FoundEntry, text: string): FoundEntry => {
+    if (!strands.includes(entry.id) || !wordsOf(text).some((word) => speech.items.has(word))) return entry;
+    const one = entry.others?.find(({ id, score }) => numbered.includes(id) && score >= LEAST_NUMBERED);
+    return one === undefined ? entry : { ...entry, id: one.id };
   };
 
   const answer = (

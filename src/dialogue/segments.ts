@@ -57,8 +57,9 @@ const SHORTEST_CLAUSE = 3;
 
 /** The clauses of a long sentence, split at its punctuation and at the words that join them. */
 export function clausesOf(text: string, { clauseWords }: Speech): string[] {
+  const joiner = `(?:${clauseWords.join('|')})\\s+`;
   return text
-    .split(new RegExp(`\\s*[,;:–—()]\\s*|\\s+(?:${clauseWords.join('|')})\\s+`, 'iu'))
+    .split(new RegExp(`\\s*[,;:–—()]\\s*(?:${joiner})?|\\s+${joiner}`, 'iu'))
     .filter((clause) => wordsOf(clause).length >= SHORTEST_CLAUSE);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf, segmentsOf } from '../../src/dialogue/segments.js';
+import { clausesOf, expandOrdinals, partsOf, segmentsOf, sharedParts } from '../../src/dialogue/segments.js';
 import { speechOf } from '../../src/dialogue/speech.js';
 
 const speech = speechOf('en');
@@ -29,5 +29,36 @@ describe('partsOf', () => {
     ['what is the theme', ['what is the theme']],
   ])('takes "%s" apart', (text, parts) => {
     expect(partsOf(text, speech)).toEqual(parts);
+  });
+});
+
+describe('clausesOf', () => {
+  it('splits a long sentence at its punctuation and joining words', () => {
+    expect(clausesOf('we run a small shelter, but I still need the dates of the event', speech)).toEqual([
+      'we run a small shelter',
+      'I still need the dates of the event',
+    ]);
+  });
+});
+
+describe('sharedParts', () => {
+  it('reads each of two joined words with what they share', () => {
+    const [parts] = sharedParts('what do FRA and UCLG mean', speech);
+    expect(parts?.first).toContain('what do FRA mean');
+    expect(parts?.second).toContain('what do UCLG mean');
+    expect(parts?.joined).toBe(' fra and uclg ');
+  });
+});
+
+describe('expandOrdinals', () => {
+  it.each([
+    [
+      'themes of the first and of the second edition',
+      'themes of the first edition and of the second edition',
+    ],
+    ['the 1st and the 3rd academy', 'the 1st academy and the 3rd academy'],
+    ['the first edition and the second edition', 'the first edition and the second edition'],
+  ])('names the noun beside both numbers of "%s"', (text, expanded) => {
+    expect(expandOrdinals(text, speech)).toBe(expanded);
   });
 });

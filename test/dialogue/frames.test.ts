@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { createUnwrap } from '../../src/dialogue/frames.js';
+import { speechOf } from '../../src/dialogue/speech.js';
+
+const unwrap = createUnwrap(speechOf('en'), new Set(['graz', 'centre']));
+
+describe('createUnwrap', () => {
+  it.each([
+    ['My mayor wants to know when the event was', 'when the event was'],
+    ['a colleague in Lima asked me whether it was held online', 'it was held online'],
+    ["I'm not sure whether the paper speaks to regions", 'the paper speaks to regions'],
+    ['Are municipalities in Kenya meant by the paper?', 'Are municipalities meant by the paper?'],
+    ["The second edition was online, wasn't it?", 'The second edition was online?'],
+    ['It was held in Paris, right?', 'It was held in Paris?'],
+  ])('takes who asks out of "%s"', (text, question) => {
+    expect(unwrap(text)).toBe(question);
+  });
+
+  it.each([
+    ['a place that the knowledge names itself', 'Is the office in Graz part of the centre?'],
+    ['a frame that is the question', 'Who asked the participants to come early?'],
+    ['what the paper says', 'The paper says that towns should act alone'],
+    ['a frame with nothing behind it', 'my boss wants to know why'],
+    ['a question without a frame', 'when did the event take place'],
+  ])('leaves %s as it is', (_, text) => {
+    expect(unwrap(text)).toBe(text);
+  });
+});
