@@ -190,5 +190,5 @@ export const english: Speech = {
   },
   measures: words('many much long often'),
   clauseWords: ['and', 'but', 'so', 'because', 'since', 'as', 'while', 'that'],
-  joiners: ['and also', 'as well as', 'and', 'n', '&', 'plus', 'or', 'also', 'but also', 'but', '+'],
+  joiners: ['and also', 'as well as', 'and', 'n', '&', 'plus', 'also', 'but also', 'but', '+'],
 };
