@@ -48,6 +48,11 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
   const lists = new Set(speech.lists);
   const strands = knowledge.strands.map(({ entry }) => entry);
   const numbered = knowledge.encouragements.map(({ number }) => `${ENCOURAGEMENT_ID}${number}`);
+  const topics = new Map(
+    knowledge.encouragements.flatMap((one) =>
+      one.topics.map((topic) => [lineOf(topic), `${ENCOURAGEMENT_ID}${one.number}`] as const),
+    ),
+  );
   const { words } = composer;
 
   const take = (typed: string, memory: Memory | undefined): Turn => {
@@ -73,7 +78,13 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     if (move === null && all.every((word) => /^[a-z]$/.test(word)))
       return { reply: composer.unknown([], []), memory };
     const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
-    return step(move, memory) ?? look(text, memory) ?? list(text, memory) ?? ask(text, memory);
+    return (
+      step(move, memory) ??
+      look(text, memory) ??
+      topical(text, memory) ??
+      list(text, memory) ??
+      ask(text, memory)
+    );
   };
 
   /** "next", "the last one", "tell me more": from what was shown before. */
@@ -138,6 +149,21 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
       if (items.length > 0 && ids.every((id) => id !== undefined)) return several(ids, memory);
     }
     return number(lookup.numbers, memory);
+  };
+
+  /** "which encouragement is about data?": a topic that the curator gave to one of them. */
+  const topical = (text: string, memory: Memory | undefined): Turn | null => {
+    const all = wordsOf(text);
+    if (!all.some((word) => speech.items.has(word))) return null;
+    const rest = all.filter(
+      (word) =>
+        !speech.items.has(word) &&
+        !speech.lookupWords.has(word) &&
+        !speech.askers.has(word) &&
+        !speech.fillers.has(word),
+    );
+    const id = topics.get(rest.join(' '));
+    return id === undefined ? null : show(id, memory);
   };
 
   /** "and number three?" while the talk is of another edition: the name of the scope with that number. */
