@@ -10,9 +10,9 @@ const LONGEST_FRAME = 90;
 const LEAST_LEFT = 3;
 
 /**
- * @param known folded words that the knowledge uses itself: a name among them belongs to the question
+ * @param isKnown tells whether the knowledge uses a folded word itself: a name that it does belongs to the question
  */
-export function createUnwrap({ frames }: Speech, known: ReadonlySet<string>): Unwrap {
+export function createUnwrap({ frames }: Speech, isKnown: (word: string) => boolean): Unwrap {
   const either = (list: readonly string[]): string => list.join('|');
   const frame = new RegExp(
     `^([^.!?;:]{1,${LONGEST_FRAME}}?\\b(?:${either(frames.verbs)}))(?:\\s+(?:${either(frames.hearers)}))?((?:\\s+(?:${either(frames.links)}))*)\\s+`,
@@ -30,7 +30,7 @@ export function createUnwrap({ frames }: Speech, known: ReadonlySet<string>): Un
   return (typed) => {
     const text = wordsOf(typed.replace(tag, '')).length >= LEAST_LEFT ? typed.replace(tag, '?') : typed;
     const here = text.replace(place, (all, person: string, name: string) =>
-      wordsOf(name).some((word) => known.has(word)) ? all : person,
+      wordsOf(name).some(isKnown) ? all : person,
     );
     const found = frame.exec(here);
     if (found === null) return here;

@@ -35,14 +35,16 @@ const MOST_VOUCHING = 30;
 /** Takes a message apart into the questions that it asks, and has each of them resolved. */
 export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge, speech: Speech): Questions {
   const readScopes = createScopes(knowledge.scopes);
-  const own = [...knowledge.entries.values()].map(({ question, answer }) => lineOf(`${question} ${answer}`));
-  /** What the knowledge says in its own voice, as one line. */
-  const ownWords = ` ${own.join(' ')} `;
-  const unwrap = createUnwrap(speech, new Set(ownWords.split(' ')));
+  let said: string | undefined;
+  /** What the knowledge says in its own voice, as one line; put together when it is first needed, since a start is in a hurry. */
+  const ownWords = (): string => {
+    said ??= ` ${[...knowledge.entries.values()].map((one) => lineOf(`${one.question} ${one.answer}`)).join(' ')} `;
+    return said;
+  };
+  const unwrap = createUnwrap(speech, (word) => ownWords().includes(` ${word} `));
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
-  /** Without who wants to know; that belongs to the question where nothing else is understood. */
-
+  /** Reads the message without who wants to know, and as it was typed where that is not understood. */
   const read = (typed: string, memory: Memory | undefined): Found => {
     const plain = unwrap(expandOrdinals(typed, speech));
     const found = message(plain, memory);
@@ -117,7 +119,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const shared = (text: string, whole: Resolution): Found | null => {
     if (whole.kind === 'entry' && !isGap(whole.id)) return null;
     for (const { first, second, joined } of sharedParts(text, speech)) {
-      if (ownWords.includes(joined)) continue;
+      if (ownWords().includes(joined)) continue;
       const entries = [first, second].map((variants) => clearest(variants));
       const [a, b] = entries;
       if (a !== undefined && b !== undefined && a.id !== b.id)

@@ -45,7 +45,7 @@ const MOST_WEIGHTS = 4_000_000;
 /** A word left unexplained by less than this is not worth a mention. */
 const MENTION_FROM = 0.3;
 
-/** Learns from intents; takes about a second for 200 intents with 5,000 utterances. */
+/** Learns from intents; takes about five seconds for 200 intents with 14,000 utterances. */
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
   const tools = toolsFor(language, synonyms, useVectors);
