@@ -34,6 +34,8 @@ export interface Query {
 /** A query with the likenesses of its terms to those of the vocabulary. */
 interface LiveQuery extends Query {
   readonly rows: readonly Float32Array[];
+  /** The heaviest terms, by number: a long question is compared with other questions by these. */
+  readonly compared: readonly number[];
 }
 
 /** Numbers of a question that are no strangers to an intent, even where it never names them. */
@@ -55,6 +57,8 @@ const LIKE_AT_MOST = 0.85;
 /** Rows of likenesses that are remembered: the words of questions repeat. */
 const ROWS = 300;
 const UNSET = -1;
+/** Terms of a question that are compared with those of other questions: comparing takes the square of their number. */
+const MOST_COMPARED = 16;
 const YEAR = /^(?:19|20)\d\d$/;
 
 export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | undefined): Explainer {
@@ -125,6 +129,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       numbers: termNumbers,
       weights: termWeights,
       rows: terms.map(rowOf),
+      compared: heaviest(termWeights, MOST_COMPARED),
       total,
       known: total > 0 ? explained / total : 1,
       strangest,
@@ -160,7 +165,8 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
 
   const nearestUtterance = (query: LiveQuery, intent: number): number => {
     const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
-    const asked = query.weights.reduce((sum, weight) => sum + weight, 0) || 1;
+    const { compared } = query;
+    const asked = compared.reduce((sum, i) => sum + (query.weights[i] as number), 0) || 1;
     let most = 0;
     for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
       const from = utteranceTermStarts[u] ?? 0;
@@ -170,7 +176,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       let said = 0;
       for (let k = from; k < to; k++) said += weights[utteranceTerms[k] as number] as number;
       // Both directions in one pass: what of the question is in the utterance, and what of the utterance was asked.
-      for (let i = 0; i < query.terms.length; i++) {
+      for (const i of compared) {
         const term = query.terms[i] as Term;
         const row = query.rows[i] as Float32Array;
         let like = 0;
@@ -195,6 +201,16 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   };
 
   return { read, explain };
+}
+
+/** Numbers of the heaviest, in their order. */
+function heaviest(weights: readonly number[], most: number): number[] {
+  const all = weights.map((_, index) => index);
+  if (all.length <= most) return all;
+  return all
+    .sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
 }
 
 function soften(cosine: number): number {
