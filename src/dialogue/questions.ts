@@ -27,6 +27,8 @@ export interface Questions {
 
 /** Questions of one message that are answered. */
 const MOST_ANSWERS = 4;
+/** Confidence from which on a question is taken for two although one answer was found. */
+const CLEAR = 0.85;
 /** Words from which on a message is long: it tells something around its question. */
 const LONG = 25;
 /** Parts of a long message that are read alone. */
@@ -100,11 +102,14 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const whole = resolve(text, memory);
     const parts = partsOf(text, speech);
     if (parts.length > 1) {
-      const compound = apart(inherit(parts, text), whole, memory) ?? shared(text, whole);
+      const own = inherit(parts, text);
+      const compound = (own.length > 1 ? apart(own, whole, memory) : null) ?? shared(text, whole);
       if (compound !== null) return compound;
     }
     return single(whole, text, memory);
   };
+
+  const isIdle = (word: string): boolean => speech.fillers.has(word) || speech.lookupWords.has(word);
 
   /** Each part names the scope that the whole names: "in 2021, how many experts and how many workshops?". */
   const inherit = (parts: readonly string[], text: string): readonly string[] => {
@@ -112,17 +117,22 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const scope = knowledge.scopes.find((one) => ids.has(one.id) && !one.default);
     const name = scope?.names[0];
     if (ids.size !== 1 || name === undefined) return parts;
-    return parts.map((part) => (readScopes(part).ids.size > 0 ? part : `${part} ${name}`));
+    // "For 2024: which days, …": the first part says nothing but the edition.
+    const asking = parts.filter((part) => readScopes(part).rest.some((word) => !isIdle(word)));
+    return asking.map((part) => (readScopes(part).ids.size > 0 ? part : `${part} ${name}`));
   };
 
   /** What two joined words share: "what do FRA and UCLG stand for" asks for both. */
   const shared = (text: string, whole: Resolution): Found | null => {
-    if (whole.kind === 'entry' && !isGap(whole.id)) return null;
+    const known = whole.kind === 'entry' && !isGap(whole.id) ? whole : undefined;
     for (const { first, second, joined } of sharedParts(text, speech)) {
-      if (ownWords().includes(joined)) continue;
+      if (joined.some((line) => ownWords().includes(line))) continue;
       const entries = [first, second].map((variants) => clearest(variants));
       const [a, b] = entries;
-      if (a !== undefined && b !== undefined && a.id !== b.id)
+      if (a === undefined || b === undefined || a.id === b.id) continue;
+      // Where the whole has an answer, it has to be one of the two, and the other just as clear.
+      const isBeside = known?.id === a.id || known?.id === b.id;
+      if (known === undefined || (isBeside && Math.min(a.confidence, b.confidence) >= CLEAR))
         return { kind: 'entries', entries: [a, b], leftOut: [], unexplained: [] };
     }
     return null;

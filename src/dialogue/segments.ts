@@ -66,8 +66,8 @@ export function clausesOf(text: string, { clauseWords }: Speech): string[] {
 export interface SharedParts {
   readonly first: readonly string[];
   readonly second: readonly string[];
-  /** The joining word with the words beside it, folded, between blanks. */
-  readonly joined: string;
+  /** The words beside the joining word, with it and without it, folded, between blanks. */
+  readonly joined: readonly string[];
 }
 
 /** Words on each side of a joining word that may be what is joined. */
@@ -88,7 +88,9 @@ export function sharedParts(text: string, { joiners }: Speech): SharedParts[] {
       {
         first: lengths.map((length) => without(at, at + 1 + length)),
         second: lengths.map((length) => without(at - length, at + 1)),
-        joined: ` ${lineOf(tokens.slice(at - 1, at + 2).join(' '))} `,
+        joined: [tokens.slice(at - 1, at + 2), [tokens[at - 1], tokens[at + 1]]].map(
+          (pair) => ` ${lineOf(pair.join(' '))} `,
+        ),
       },
     ];
   });

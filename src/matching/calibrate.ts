@@ -34,8 +34,8 @@ const LEARNING_MIX: Mix = Object.freeze({ inScope: 0.6, heldOut: 0.2, swapped: 0
 const ASKING_MIX: Mix = Object.freeze({ inScope: 0.78, heldOut: 0.05, swapped: 0.05, background: 0.12 });
 /**
  * Alternate questions are written to share few words with each other, so that one that is held out is harder than what
- * people ask. How much harder was chosen by hand on the questions of `knowledge/questions/` and on as many others: with 3, one
- * answer more in a hundred is false; with 2, one right answer more in a hundred is lost.
+ * people ask. How much harder was chosen by hand on the questions of `knowledge/questions/` and on as many others: of a
+ * hundred of them, a step of a half brings about one false answer more and a little less than one right answer more.
  */
 const HELD_OUT_IS_HARDER = 2.5;
 /** Asking back needlessly costs less than a false answer: it may happen as often. */
