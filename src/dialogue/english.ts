@@ -169,6 +169,7 @@ export const english: Speech = {
       intern|team|office|city|cities|town|towns|municipality|municipalities|council|councils|village|villages|region|regions|
       county|counties|district|districts|governments|government|organisation|organisations|organization|organizations|ngo|ngos|
       group|groups|people|person|members|member|university|school|faculty|department|ministry`),
+    places: list('in|from|at'),
     questioning: list(
       'who|whom|whose|what|which|when|where|why|how|paper|participants|event|academy|conference',
     ),

@@ -21,7 +21,7 @@ export function createUnwrap({ frames }: Speech, isKnown: (word: string) => bool
   const people = new Set(frames.people);
   const questioning = new Set(frames.questioning);
   const place = new RegExp(
-    `\\b(${either(frames.people)})\\s+(?:in|from|at)\\s+(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)`,
+    `\\b(${either(frames.people)})\\s+(?:${either(frames.places)})\\s+(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)`,
     'gu',
   );
 

@@ -3,7 +3,7 @@ import { createUnwrap } from './frames.js';
 import type { Memory } from './memory.js';
 import type { Resolution, Resolver } from './resolve.js';
 import { createScopes } from './scopes.js';
-import { clausesOf, expandOrdinals, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
+import { clausesOf, createExpander, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
 import type { Speech } from './speech.js';
 import { lineOf, wordsOf } from './words.js';
 
@@ -43,12 +43,13 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     said ??= ` ${[...knowledge.entries.values()].map((one) => lineOf(`${one.question} ${one.answer}`)).join(' ')} `;
     return said;
   };
+  const expandOrdinals = createExpander(speech);
   const unwrap = createUnwrap(speech, (word) => ownWords().includes(` ${word} `));
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
   const read = (typed: string, memory: Memory | undefined): Found => {
-    const plain = unwrap(expandOrdinals(typed, speech));
+    const plain = unwrap(expandOrdinals(typed));
     const found = message(plain, memory);
     if (plain === typed || found.kind === 'entries') return found;
     const wrapped = message(typed, memory);
@@ -59,7 +60,6 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const segments = segmentsOf(text, speech);
     const asking = segments.filter(({ asks }) => asks);
     if (wordsOf(text).length >= LONG && asking.length <= 1) return vouched(text, segments, memory);
-    if (segments.length <= 1) return one(text, memory);
     if (asking.length <= 1) return mixed(text, segments, memory);
     return (
       several(
@@ -80,10 +80,11 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const clauses = segments.flatMap((segment) => clausesOf(segment.text, speech));
     const pairs = clauses.slice(1).map((clause, index) => `${clauses[index]} ${clause}`);
     const parts = [...segments.map((segment) => segment.text), ...clauses, ...pairs].slice(0, MOST_VOUCHING);
-    const vouching = parts
-      .map((part) => resolver.alone(part))
-      .find((part): part is Entry => part.kind === 'entry' && part.id === first);
-    if (vouching !== undefined) return single({ ...vouching, unexplained: [] }, text, memory);
+    for (const part of parts) {
+      const alone = resolver.alone(part);
+      if (alone.kind === 'entry' && alone.id === first)
+        return single({ ...alone, unexplained: [] }, text, memory);
+    }
     const otherwise = mixed(text, segments, memory);
     const [other] = otherwise.kind === 'entries' ? otherwise.entries : [];
     if (first === undefined || other === undefined) return otherwise;
@@ -127,8 +128,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const known = whole.kind === 'entry' && !isGap(whole.id) ? whole : undefined;
     for (const { first, second, joined } of sharedParts(text, speech)) {
       if (joined.some((line) => ownWords().includes(line))) continue;
-      const entries = [first, second].map((variants) => clearest(variants));
-      const [a, b] = entries;
+      const a = clearest(first);
+      const b = clearest(second);
       if (a === undefined || b === undefined || a.id === b.id) continue;
       // Where the whole has an answer, it has to be one of the two, and the other just as clear.
       const isBeside = known?.id === a.id || known?.id === b.id;

@@ -96,13 +96,14 @@ export function sharedParts(text: string, { joiners }: Speech): SharedParts[] {
   });
 }
 
-/** "the first and the second edition" becomes "the first edition and the second edition". */
-export function expandOrdinals(text: string, { numbers, joiners }: Speech): string {
+/** Makes "the first and the second edition" into "the first edition and the second edition". */
+export function createExpander({ numbers, joiners }: Speech): (text: string) => string {
   const ordinal = `(?:${[...numbers.ordinals.keys()].join('|')}|\\d+(?:${numbers.ordinalEndings.join('|')}))`;
   const joiner = joiners.map((one) => one.replace('+', '\\+')).join('|');
   const pattern = new RegExp(
     `\\b(${ordinal})\\s+((?:${joiner})\\s+(?:\\p{L}+\\s+){0,2}${ordinal}\\s+(\\p{L}+))`,
     'giu',
   );
-  return text.replace(pattern, (_, first: string, rest: string, noun: string) => `${first} ${noun} ${rest}`);
+  return (text) =>
+    text.replace(pattern, (_, first: string, rest: string, noun: string) => `${first} ${noun} ${rest}`);
 }

@@ -39,6 +39,8 @@ export interface Speech {
   readonly frames: {
     /** One of them has to stand in the frame. */
     readonly people: readonly string[];
+    /** What leads to where they are: "a colleague in Lima". */
+    readonly places: readonly string[];
     /** None of them may: the frame would be part of the question. */
     readonly questioning: readonly string[];
     /** "wants to know", at the end of the frame. */

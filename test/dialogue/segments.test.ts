@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clausesOf, expandOrdinals, partsOf, segmentsOf, sharedParts } from '../../src/dialogue/segments.js';
+import { clausesOf, createExpander, partsOf, segmentsOf, sharedParts } from '../../src/dialogue/segments.js';
 import { speechOf } from '../../src/dialogue/speech.js';
 
 const speech = speechOf('en');
@@ -50,7 +50,9 @@ describe('sharedParts', () => {
   });
 });
 
-describe('expandOrdinals', () => {
+describe('createExpander', () => {
+  const expand = createExpander(speech);
+
   it.each([
     [
       'themes of the first and of the second edition',
@@ -59,6 +61,6 @@ describe('expandOrdinals', () => {
     ['the 1st and the 3rd academy', 'the 1st academy and the 3rd academy'],
     ['the first edition and the second edition', 'the first edition and the second edition'],
   ])('names the noun beside both numbers of "%s"', (text, expanded) => {
-    expect(expandOrdinals(text, speech)).toBe(expanded);
+    expect(expand(text)).toBe(expanded);
   });
 });
