@@ -29,12 +29,19 @@ const MAY_PRECEDE: ReadonlySet<Courtesy> = new Set(['greeting', 'thanks', 'goodb
 /** Shorter phrases have too many neighbours to forgive a typo. */
 const TYPO_FROM = 7;
 
-export function createSmallTalk(speech: Speech): ReadSmallTalk {
+/** Words beside thanks or a goodbye that mean nothing here: "gr8 cya", "shukran, thank you". */
+const MOST_STRANGE = 3;
+/** Longest message that is small talk because of how it begins: "are you from the UN". */
+const LONGEST_OPENING = 10;
+
+/** @param isKnown tells whether the knowledge uses a folded word itself: thanks with such a word may be more than thanks */
+export function createSmallTalk(speech: Speech, isKnown: (word: string) => boolean): ReadSmallTalk {
+  const openings = phraseSet(speech.aboutBot);
   const sets = Object.entries(speech.courtesies).map(([courtesy, phrases]) => ({
     courtesy: courtesy as Courtesy,
     set: phraseSet(phrases),
   }));
-  return (words) => {
+  const read = (words: readonly string[]): SmallTalk => {
     let at = 0;
     let courtesy: Courtesy | null = null;
     let precedes = 0;
@@ -52,7 +59,48 @@ export function createSmallTalk(speech: Speech): ReadSmallTalk {
     if (at === words.length && courtesy !== null) return { courtesy, length: at };
     const misspelt = misspeltCourtesy(words, sets);
     if (misspelt !== null) return { courtesy: misspelt, length: words.length };
+    const closing = closingOf(words);
+    if (closing !== null) return { courtesy: closing, length: words.length };
     return { courtesy: precedes > 0 ? 'greeting' : null, length: precedes };
+  };
+
+  /** Thanks or a goodbye among words that nobody can take for a question. */
+  const closingOf = (words: readonly string[]): Courtesy | null => {
+    if (words.some((word) => speech.askers.has(word) || speech.items.has(word))) return null;
+    let courtesy: Courtesy | null = null;
+    let strange = 0;
+    for (let at = 0; at < words.length; ) {
+      const found = longestOf(words.slice(at), sets);
+      const word = words[at] ?? '';
+      if (found !== null) {
+        if (courtesy === null || WEIGHT[found.courtesy] >= WEIGHT[courtesy]) courtesy = found.courtesy;
+        at += found.length;
+        continue;
+      }
+      if (!speech.fillers.has(word) && !speech.lookupWords.has(word)) {
+        if (/\d{2}/.test(word) || isKnown(word)) return null;
+        strange++;
+      }
+      at++;
+    }
+    const isClosing = courtesy === 'thanks' || courtesy === 'goodbye';
+    return isClosing && strange <= MOST_STRANGE ? courtesy : null;
+  };
+
+  return (typed) => {
+    const talk = read(typed);
+    if (talk.length === typed.length) return talk;
+    // "what can i even ask u" is "what can i ask you".
+    const plain = typed
+      .filter((word) => !speech.stressing.has(word))
+      .map((word) => speech.shortened.get(word) ?? word);
+    const again = plain.join(' ') === typed.join(' ') ? null : read(plain);
+    if (again !== null && again.courtesy !== null && again.length === plain.length)
+      return { courtesy: again.courtesy, length: typed.length };
+    const rest = plain.slice(talk.length);
+    if (rest.length <= LONGEST_OPENING && startsWith(rest, openings.phrases, openings.longest) > 0)
+      return { courtesy: 'identity', length: typed.length };
+    return talk;
   };
 }
 

@@ -1,23 +1,18 @@
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
-import { type Composer, ENCOURAGEMENT_ID } from '../reply/compose.js';
-import type { Passage, Reply } from '../reply/reply.js';
+import type { Composer } from '../reply/compose.js';
 import { createSmallTalk } from './courtesy.js';
 import { createLookup, type Lookup } from './lookup.js';
-import { MEMORY, type Memory } from './memory.js';
+import { type Memory, newMemory } from './memory.js';
 import { createMoves } from './moves.js';
 import { createQuestions, type Found } from './questions.js';
 import { createResolver } from './resolve.js';
 import { createScopes } from './scopes.js';
-import { type Move, speechOf } from './speech.js';
+import { speechOf } from './speech.js';
+import { createSteps } from './steps.js';
+import { createTurns, numberedIds, type Turn } from './turns.js';
 import { lineOf, wordsOf } from './words.js';
-
-/** A reply and what the conversation has to remember after it. */
-export interface Turn {
-  readonly reply: Reply;
-  readonly memory: Memory | undefined;
-}
 
 type FoundEntry = Extract<Found, { kind: 'entries' }>['entries'][number];
 
@@ -34,26 +29,31 @@ const NEAR_FROM = 0.6;
 const LEAST_NUMBERED = 0.1;
 /** Signs for "number" that are no words. */
 const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
+/** Characters of a turn that is remembered until the next one completes it. */
+const MOST_OPEN = 300;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
 export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, composer: Composer): Dialogue {
   const speech = speechOf(knowledge.language);
-  const readSmallTalk = createSmallTalk(speech);
   const readLookup = createLookup(speech, knowledge.count);
   const readMove = createMoves(speech);
   const readScopes = createScopes(knowledge.scopes);
   const resolver = createResolver(knowledge, matcher, speech);
   const questions = createQuestions(resolver, knowledge, speech);
+  const readSmallTalk = createSmallTalk(speech, questions.knows);
   const lists = new Set(speech.lists);
   const strands = knowledge.strands.map(({ entry }) => entry);
-  const numbered = knowledge.encouragements.map(({ number }) => `${ENCOURAGEMENT_ID}${number}`);
+  const numbered = numberedIds(knowledge);
   const topics = new Map(
     knowledge.encouragements.flatMap((one) =>
-      one.topics.map((topic) => [lineOf(topic), `${ENCOURAGEMENT_ID}${one.number}`] as const),
+      one.topics.map((topic) => [lineOf(topic), numbered[one.number - 1] ?? ''] as const),
     ),
   );
   const { words } = composer;
+  const turns = createTurns(knowledge, composer, readScopes);
+  const { show, several, number } = turns;
+  const step = createSteps(knowledge, turns, words);
 
   const take = (typed: string, memory: Memory | undefined): Turn => {
     const all = wordsOf(typed);
@@ -71,7 +71,8 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     if (talk.courtesy !== null && talk.length === all.length && (move === null || memory === undefined)) {
       return { reply: composer.courtesy(talk.courtesy), memory };
     }
-    if (all.every((word) => speech.fillers.has(word)) && !/\d/.test(typed) && move === null) {
+    const idle = move === null && readLookup(all) === null;
+    if (idle && all.every((word) => speech.fillers.has(word)) && !/\d/.test(typed)) {
       return { reply: memory === undefined ? composer.clarify([]) : composer.courtesy('thanks'), memory };
     }
     // A single letter, or some, says nothing, however much it looks like a word.
@@ -79,7 +80,8 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
       return { reply: composer.unknown([], []), memory };
     const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
     return (
-      step(move, memory) ??
+      (move === null ? null : step(move, memory)) ??
+      complete(text, memory) ??
       look(text, memory) ??
       topical(text, memory) ??
       list(text, memory) ??
@@ -87,49 +89,16 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     );
   };
 
-  /** "next", "the last one", "tell me more": from what was shown before. */
-  const step = (move: Move | null, memory: Memory | undefined): Turn | null => {
-    if (move === null) return null;
-    if (memory === undefined || memory.lost)
-      return move === 'last' ? number([knowledge.count], memory) : lost(memory);
-    const { items, position } = memory;
-    switch (move) {
-      case 'next':
-      case 'previous': {
-        const by = move === 'next' ? 1 : -1;
-        if (memory.number !== null) return number([memory.number + by], memory);
-        if (items.length === 0) return move === 'next' ? more(memory) : lost(memory);
-        const to = move === 'previous' && position < 0 ? items.length - 1 : position + by;
-        const id = items[to];
-        return id === undefined
-          ? said(by > 0 ? words.noneAfter : words.noneBefore, memory)
-          : show(id, memory);
-      }
-      case 'first':
-      case 'last': {
-        const id = move === 'first' ? items[0] : items.at(-1);
-        return id === undefined ? number([move === 'first' ? 1 : knowledge.count], memory) : show(id, memory);
-      }
-      case 'other': {
-        const rest = items.filter((_, index) => index !== position);
-        return items.length === 0 || position < 0 ? lost(memory) : several(rest, memory);
-      }
-      case 'more':
-        return more(memory);
-      case 'again':
-        return show(memory.entry, memory);
+  /** What was left open, completed by this turn: "number seven" and, when asked back, "of the encouragements". */
+  const complete = (text: string, memory: Memory | undefined): Turn | null => {
+    if (memory === undefined || memory.open === '' || readLookup(wordsOf(text)) !== null) return null;
+    for (const whole of resolver.completions(text, memory)) {
+      const turn = look(whole, undefined);
+      if (turn !== null) return turn;
+      const found = questions.read(whole, undefined);
+      if (found.kind === 'entries') return answer(found, memory);
     }
-  };
-
-  const more = (memory: Memory): Turn => {
-    const entry = knowledge.entries.get(memory.entry);
-    const onward = [
-      ...(entry?.related ?? []),
-      ...(entry?.items ?? []),
-      ...memory.shown.flatMap((id) => knowledge.entries.get(id)?.related ?? []),
-    ];
-    const id = onward.find((one) => !memory.shown.includes(one) && !composer.isGap(one));
-    return (id === undefined ? null : show(id, memory)) ?? said(words.noneAfter, memory);
+    return null;
   };
 
   const look = (text: string, memory: Memory | undefined): Turn | null => {
@@ -174,23 +143,6 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     return knowledge.scopes.flatMap(({ names }) => names).find((name) => wordsOf(name).includes(String(n)));
   };
 
-  const number = (numbers: readonly number[], memory: Memory | undefined): Turn => {
-    const passages: Passage[] = [];
-    for (const n of numbers) {
-      const id =
-        n < 1 || n > knowledge.count
-          ? knowledge.total
-          : numbered.length > 0
-            ? `${ENCOURAGEMENT_ID}${n}`
-            : knowledge.numbered;
-      const passage = composer.passage(id, id === knowledge.total ? words.noSuchNumber(n) : undefined);
-      if (passage !== null && !passages.some(({ text }) => text === passage.text)) passages.push(passage);
-    }
-    const last = numbers.at(-1) ?? null;
-    const turn = finish(passages, knowledge.entries.get(knowledge.numbered)?.question ?? '', [], memory);
-    return turn.memory === undefined ? turn : { ...turn, memory: { ...turn.memory, number: last } };
-  };
-
   const list = (text: string, memory: Memory | undefined): Turn | null => {
     if (!lists.has(trimmed(text))) return null;
     if (numbered.length > 0) return several(numbered, memory, true);
@@ -215,16 +167,26 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     switch (found.kind) {
       case 'entries':
         return answer({ ...found, entries: found.entries.map((entry) => rather(entry, text)) }, memory);
-      case 'clarify':
+      case 'clarify': {
+        const { items, position } = memory ?? newMemory();
+        const offered = found.ids.length > 0 ? { items: found.ids, position: -1 } : { items, position };
+        const open = text.slice(0, MOST_OPEN);
         return {
           reply: composer.clarify(found.ids),
-          memory: memory && { ...memory, lost: found.ids.length === 0 },
+          memory: {
+            ...(memory ?? newMemory()),
+            ...offered,
+            number: null,
+            lost: found.ids.length === 0,
+            open,
+          },
         };
+      }
       case 'none': {
         const near = found.known >= NEAR_FROM ? found.nearest : [];
         return {
           reply: composer.unknown(near, found.unexplained.map(repeated)),
-          memory: memory && { ...memory, lost: true },
+          memory: { ...(memory ?? newMemory()), lost: true, open: text.slice(0, MOST_OPEN) },
         };
       }
     }
@@ -242,71 +204,10 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     memory: Memory | undefined,
   ): Turn => {
     const passages = entries.flatMap(({ id }) => composer.passage(id) ?? []);
-    const turn = finish(passages, entries.at(-1)?.question ?? '', leftOut.map(repeated), memory);
+    const turn = turns.found(passages, entries.at(-1)?.question ?? '', leftOut.map(repeated), memory);
     const extra = leftOut.length === 0 ? unexplained.map(repeated) : [];
     return extra.length === 0 ? turn : { ...turn, reply: { ...turn.reply, notUnderstood: extra } };
   };
-
-  const show = (id: string, memory: Memory | undefined): Turn | null => {
-    const passage = composer.passage(id);
-    return passage === null ? null : finish([passage], passage.entry?.question ?? '', [], memory);
-  };
-
-  const several = (ids: readonly string[], memory: Memory | undefined, short = false): Turn => {
-    const passages = ids.flatMap((id) => composer.passage(id) ?? []);
-    const shown = short
-      ? passages.map((passage) => ({ ...passage, text: passage.text.split('\n\n')[0] ?? '' }))
-      : passages;
-    const turn = finish(shown, passages.at(-1)?.entry?.question ?? '', [], memory);
-    return short && turn.memory !== undefined
-      ? { ...turn, memory: { ...turn.memory, items: ids, position: -1, number: null } }
-      : turn;
-  };
-
-  const finish = (
-    passages: readonly Passage[],
-    question: string,
-    leftOut: readonly string[],
-    memory: Memory | undefined,
-  ): Turn => {
-    const shown = passages.flatMap(({ entry }) => entry?.id ?? []);
-    const last = shown.at(-1) ?? knowledge.summary;
-    const entry = knowledge.entries.get(last);
-    const own = entry !== undefined && entry.items.length > 0;
-    const items = own
-      ? entry.items
-      : strands.includes(last) && !memory?.items.includes(last)
-        ? strands
-        : (memory?.items ?? []);
-    const related = shown.flatMap((id) => knowledge.entries.get(id)?.related ?? []);
-    return {
-      reply: composer.found(passages, related, leftOut),
-      memory: {
-        question,
-        entry: last,
-        items,
-        position: own ? -1 : items.includes(last) ? items.indexOf(last) : (memory?.position ?? -1),
-        number: null,
-        scoped: readScopes(question).ids.size > 0,
-        shown: [...(memory?.shown ?? []).filter((id) => !shown.includes(id)), ...shown].slice(-MEMORY.shown),
-        lost: false,
-      },
-    };
-  };
-
-  const said = (text: string, memory: Memory): Turn => ({
-    reply: {
-      ...composer.found([composer.said(text)], [memory.entry, ...memory.items], []),
-      outcome: 'clarify',
-      suggestions: composer.refs(
-        [memory.entry, ...(knowledge.entries.get(memory.entry)?.related ?? []), ...knowledge.firstQuestions],
-        3,
-      ),
-    },
-    memory,
-  });
-
-  const lost = (memory: Memory | undefined): Turn => ({ reply: composer.clarify([]), memory });
 
   return { take, show };
 }

@@ -31,7 +31,9 @@ export const english: Speech = {
       nice to meet you|hope you are well|i hope you are well|anybody there|anyone there|are you there|you there`),
     thanks:
       list(`thanks|thank you|thank u|thankyou|thx|thanx|tx|ty|tysm|cheers|merci|danke|gracias|grazie|ta|tack|obrigado|
-      many thanks|thanks a lot|thanks so much|thank you so much|thank you very much|thanks very much|much appreciated|
+      many thanks|thanks a lot|thx a lot|a lot|thank you a lot|muchas gracias|merci beaucoup|vielen dank|danke schon|mille grazie|thanks a million|
+      thank you kindly|thanks again|thank you again|thanks anyway|thank you anyway|thx anyway|no worries|no problem|never mind|
+      i understand|i got it|got that|ok got it|all clear|clear now|that is clear|fair enough|sounds good|thanks so much|thank you so much|thank you very much|thanks very much|much appreciated|
       i appreciate it|appreciated|thanks for your help|thank you for your help|thanks for the help|got it|understood|i see|
       makes sense|that makes sense|that helps|that was helpful|very helpful|helpful|good to know|nice one|well done|good bot|
       good job|great job|awesome|perfect|excellent|wonderful|brilliant|lovely|cool|nice|great|super|good|fine|all right|alright|
@@ -49,7 +51,9 @@ export const english: Speech = {
       commands|menu|options|instructions|what are my options|which questions can i ask|what questions can i ask|
       which questions can you answer|what questions can you answer|what kind of questions can i ask|what topics do you cover|
       what are you able to do|what are you good for|what do you do|what is this bot for|what is this for|how can you help|
-      how can you help me|start|/help|/start|get started|where do i start|what now|tell me what you can do`),
+      how can you help me|what can you tell me|what can you answer|what are you able to tell me|
+      what are you able to answer|what else can you do|what else can i ask|what do you know then|what can you tell me about|
+      tell me what you know|what things can i ask|what sort of questions can i ask|what can one ask you|start|/help|/start|get started|where do i start|what now|tell me what you can do`),
     identity:
       list(`who are you|who r u|who are u|what are you|what r u|what is this|what is this bot|who is this|what is your name|
       whats your name|your name|do you have a name|introduce yourself|tell me about yourself|tell me something about yourself|
@@ -69,6 +73,31 @@ export const english: Speech = {
       am i chatting with a bot|is there a human|is there a human here|is anybody human here|do you use ai|bot or human|
       human or bot|are you using ai|do you use chatgpt`),
   },
+  aboutBot:
+    list(`are you from|are you part of|are you with|are you run by|are you made by|are you made of|are you paid|are you working for|
+    are you a|are you an|are you the|are you able|are you allowed|are you connected|are you smart|are you stupid|are you always|
+    are you trained|are you speaking|are you online|who programmed you|who trained you|who pays you|who is paying you|
+    how old are you|where are you from|where do you live|how were you made|when were you made|what language do you speak|
+    which languages do you speak|what languages do you speak|do you speak|can you speak|can i talk to a human|
+    can i speak to a human|can i talk to a person|can you give me legal advice|can you give legal advice|give me legal advice|
+    can you advise me|can i get legal advice|do you remember me|do you like|do you love|do you feel|do you think|do you sleep`),
+  stressing: words('even actually really just exactly possibly maybe like honestly basically anyway simply'),
+  shortened: new Map([
+    ['u', 'you'],
+    ['ur', 'your'],
+    ['r', 'are'],
+    ['wat', 'what'],
+    ['wut', 'what'],
+    ['whats', 'what is'],
+    ['thats', 'that is'],
+    ['cant', 'can not'],
+    ['advise', 'advice'],
+    ['tks', 'thanks'],
+    ['thks', 'thanks'],
+    ['thnx', 'thanks'],
+    ['thxs', 'thanks'],
+    ['tnx', 'thanks'],
+  ]),
   fillers:
     words(`please pls plz bot dear there so well ok okay k oh ah um uh hm hmm mm yes yeah yep sure right right now then and
     just a very much indeed my friend mate buddy dude man guys folks team all everyone again to you for your the that was is it
@@ -96,17 +125,17 @@ export const english: Speech = {
     list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
     really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
     them then there these they this those to us version want was we what whats where which who why with word worded wording words
-    would you your whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
+    would you your gimme lemme whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
     between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
     said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just`),
   moves: {
-    next: list(`next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
+    next: list(`and after|after|next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
       whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
       the one after|the one after that|and the one after|and the one after that|one after|what follows|the one that follows|
       and the one that follows|what comes after|what comes after that|move on|one further|next strand|the next strand|
       next encouragement|the next encouragement`),
     previous:
-      list(`previous|one step back|a step back|the topic before|the topic before this|the topic before that|the one before this|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|
+      list(`previous|before|and before|one step back|a step back|the topic before|the topic before this|the topic before that|the one before this|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|
       one before|and the one before|and the one before that|one back|before that|step back|the last one again|what came before|
       the preceding one|previous strand|the previous strand|previous encouragement|the previous encouragement`),
     first: list(
@@ -119,6 +148,11 @@ export const english: Speech = {
       any more|anything more|anything else|what else|go deeper|details|details please|elaborate|please elaborate|
       can you elaborate|can you tell me more|could you tell me more|say more|give me more|i want to know more|expand|
       expand on that|go into detail|in more detail|and what else|is there more|is there anything else`),
+    whole:
+      list(`is that all|was that all|is that it|is that all of them|is this all|is this everything|is that everything|are those all|
+      are these all|is that the whole list|is that the full list|is that the complete list|are there no more|are there no others|
+      no others|only those|just those|only these|that all|is that all there is|are they all|were those all|was that everything|
+      is it all|is that all of it|is this all of them|are these all of them|are those all of them`),
     again:
       list(`again|repeat|repeat that|say that again|say it again|once more|one more time|come again|pardon|what|huh|
       what did you say|what was that|can you repeat|can you repeat that|could you repeat that|please repeat|sorry what|
@@ -147,11 +181,16 @@ export const english: Speech = {
     the fourteen encouragements|fourteen encouragements|show me all fourteen|show me all the encouragements|
     show all encouragements|give me the encouragements|give me all encouragements|give me all fourteen`),
   corrections:
-    list(`no i meant|no i mean|no no i meant|i meant|i mean|sorry i meant|sorry i mean|i actually meant|actually i meant|
+    list(`no i meant|no i mean|no i ment|i ment|no sorry i meant|no sorry i mean|sorry i ment|my bad|my mistake|ah sorry i meant|oh i meant|ah i meant|no no|no no i mean|no no no|no no i meant|i meant|i mean|sorry i meant|sorry i mean|i actually meant|actually i meant|
     actually i mean|no not that|not that|no that is not what i meant|that is not what i meant|that is not what i asked|
     that is wrong|that was not my question|wrong|no|nope|sorry|oops|correction|rather|no sorry|oh sorry|ah sorry|no wait|wait|
     no i asked about|i asked about|i was asking about|no i was asking about|i wanted|no i wanted|no i want|i do not want that|
     let me rephrase|to be precise|make that`),
+  correctionEnds: list('i mean|i meant|i ment|i wanted|obviously|of course|please|instead|that is'),
+  negations: words('not'),
+  earlier: words('before previous prior earlier preceding'),
+  later: words('after next following later subsequent'),
+  scopeItems: words('edition editions year years round rounds'),
   continuations:
     list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|
     ok and|okay and|and how about|but what about|so what about|same for|the same for|and the same for|and with|and by|as for`),

@@ -19,6 +19,23 @@ export interface Memory {
   readonly shown: readonly string[];
   /** True where the turn before was not understood: what leans on it cannot be, either. */
   readonly lost: boolean;
+  /** The turn before, where the bot did not understand it or asked back: the next one may complete it. Else empty. */
+  readonly open: string;
+}
+
+/** A conversation in which nothing was shown yet. */
+export function newMemory(): Memory {
+  return {
+    question: '',
+    entry: '',
+    items: [],
+    position: -1,
+    number: null,
+    scoped: false,
+    shown: [],
+    lost: true,
+    open: '',
+  };
 }
 
 export const MEMORY = Object.freeze({

@@ -1,6 +1,6 @@
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import { createUnwrap } from './frames.js';
-import type { Memory } from './memory.js';
+import { type Memory, newMemory } from './memory.js';
 import type { Resolution, Resolver } from './resolve.js';
 import { createScopes } from './scopes.js';
 import { clausesOf, createExpander, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
@@ -23,6 +23,8 @@ export type Found =
 
 export interface Questions {
   read(text: string, memory: Memory | undefined): Found;
+  /** True where the knowledge uses that folded word itself. */
+  knows(word: string): boolean;
 }
 
 /** Questions of one message that are answered. */
@@ -44,7 +46,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return said;
   };
   const expandOrdinals = createExpander(speech);
-  const unwrap = createUnwrap(speech, (word) => ownWords().includes(` ${word} `));
+  const knows = (word: string): boolean => ownWords().includes(` ${word} `);
+  const unwrap = createUnwrap(speech, knows);
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
@@ -222,7 +225,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return resolution;
   };
 
-  return { read };
+  return { read, knows };
 }
 
 function bestOf(resolutions: readonly Resolution[], otherwise: Found): Found {
@@ -253,14 +256,5 @@ function before(segments: readonly Segment[], segment: Segment): string {
 
 /** What the next part of the same message may lean on. */
 function contextOf({ id, question }: Entry): Memory {
-  return {
-    question,
-    entry: id,
-    items: [],
-    position: -1,
-    number: null,
-    scoped: false,
-    shown: [],
-    lost: false,
-  };
+  return { ...newMemory(), question, entry: id, lost: false };
 }

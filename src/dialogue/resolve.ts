@@ -2,6 +2,7 @@ import type { KnowledgeEntry, LanguageKnowledge } from '../knowledge/knowledge.j
 import { ANY_SCOPE } from '../knowledge/knowledge.js';
 import type { Candidate, Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
+import { createInContext, type TurnInContext } from './in-context.js';
 import type { Memory } from './memory.js';
 import { createScopes, type NamedScopes } from './scopes.js';
 import type { Speech } from './speech.js';
@@ -33,8 +34,12 @@ export interface Resolver {
   after(text: string, memory: Memory): Resolution;
   /** The entry that a curator named for exactly this turn after the last answer. */
   authored(text: string, memory: Memory): string | undefined;
+  /** Takes a turn apart that may be read in the light of the one before; null where it says by itself what it means. */
+  turn(text: string): TurnInContext | null;
   /** True where the text means something only after another turn: "and where?", "who wrote them?". */
   leans(text: string): boolean;
+  /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
+  completions(text: string, memory: Memory): string[];
 }
 
 /** Candidates that are offered when the bot asks back. */
@@ -43,10 +48,14 @@ const MOST_OFFERED = 3;
 const OFFERED_FROM = 0.25;
 /** Longest turn, in words, that may lean on the one before. */
 const LONGEST_LEANING = 8;
-/** The same for a turn that could stand alone. */
-const LONGEST_BENT = 6;
-/** Score from which on a second reading is taken, where the first is what was said just before. */
-const LEAST_ONWARD = 0.08;
+/** Longest turn, in words, that is read in the light of the answer before; a longer one says what it means. */
+const LONGEST_IN_CONTEXT = 14;
+/** Probability from which on a reading in context is answered. */
+const ANSWERED_AFTER = 0.35;
+/** Letters from which on a word may be the start of another form of it. */
+const SAME_FROM = 4;
+/** Probability from which on it is offered. */
+const OFFERED_AFTER = 0.1;
 /** Informative words of a turn with a pronoun that still leans. */
 const MOST_OWN_WORDS = 2;
 
@@ -59,8 +68,15 @@ const LONGEST_NAMING = 14;
 
 export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): Resolver {
   const readScopes = createScopes(knowledge.scopes);
+  const inContext = createInContext(knowledge, matcher, speech);
   const continuations = phraseSet(speech.continuations);
   const corrections = phraseSet(speech.corrections);
+  const correctionEnds = [...speech.correctionEnds].sort((a, b) => b.length - a.length);
+  /** Scopes that are named by a number, such as a year, in its order. */
+  const numberedScopes = knowledge.scopes
+    .filter(({ names: [name = ''] }) => /^\d+$/.test(name))
+    .sort((a, b) => Number(a.names[0]) - Number(b.names[0]))
+    .map(({ id }) => id);
 
   const fits = ({ id }: Candidate, named: NamedScopes): boolean => {
     const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
@@ -183,83 +199,150 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
         question: knowledge.entries.get(entry)?.question ?? text,
         unexplained: [],
       };
-    const shift = scopeShift(text, memory);
+    const shift = scopeShift(text, memory) ?? scopeStep(text, memory, last) ?? corrected(text, memory, last);
     if (shift !== null) return shift;
     const standing = alone(text);
+    const turn = turnOf(text);
+    if (turn === null) return standing;
+    const candidates = inContext.weigh(inContext.read(turn, memory, last));
+    return chosen(text, candidates, standing, turn.leans);
+  };
+
+  const turnOf = (text: string): TurnInContext | null => {
+    if (wordsOf(text).length > LONGEST_IN_CONTEXT) return null;
+    const standing = matcher.match(text);
     const leaning = leans(text);
-    if (!leaning && wordsOf(text).length > LONGEST_LEANING) return standing;
-    const joined = alone(`${stripped(text)} ${subjectOf(last)}`);
-    return leaning ? leant(standing, joined, last) : besides(text, standing, joined, last);
+    if (!leaning && namesSomethingElse(text, standing)) return null;
+    return { text, stripped: stripped(text), leans: leaning, named: readScopes(text), standing };
   };
 
-  /** A turn that means nothing alone: what it means after the last answer, and not that answer again. */
-  const leant = (standing: Resolution, joined: Resolution, last: KnowledgeEntry): Resolution => {
-    if (joined.kind !== 'entry')
-      return standing.kind === 'entry' || joined.kind === 'none' ? standing : joined;
-    if (joined.id !== last.id) return joined;
-    const onward = joined.others?.find(({ id, score }) => score >= LEAST_ONWARD && isNear(id, last));
-    if (onward !== undefined) return { ...joined, id: onward.id };
-    return standing.kind === 'entry' ? standing : joined;
-  };
-
-  /** A short turn that could mean something alone: near to what was said it means that. */
-  const besides = (
+  /** What a turn means after the last answer, or what it might. */
+  const chosen = (
     text: string,
+    candidates: readonly Candidate[],
     standing: Resolution,
-    joined: Resolution,
-    last: KnowledgeEntry,
+    leaning: boolean,
   ): Resolution => {
-    if (joined.kind !== 'entry') return standing;
-    if (standing.kind !== 'entry') return joined;
-    const isBent =
-      wordsOf(text).length <= LONGEST_BENT &&
-      standing.confidence < SURE &&
-      readScopes(text).ids.size === 0 &&
-      joined.id !== last.id &&
-      isNear(joined.id, last) &&
-      !isNear(standing.id, last);
-    return isBent ? joined : standing;
+    const [best] = candidates;
+    const rest = candidates.reduce((left, { score }) => left - score, 1);
+    if (best === undefined || rest > best.score) {
+      if (!leaning && standing.kind !== 'entry') return standing;
+      const ids = candidates.filter(({ score }) => score >= OFFERED_AFTER).map(({ id }) => id);
+      return ids.length > 1
+        ? { kind: 'clarify', ids: ids.slice(0, MOST_OFFERED) }
+        : { kind: 'none', nearest: ids, known: 0, unexplained: [] };
+    }
+    if (best.score < ANSWERED_AFTER) {
+      const ids = candidates.slice(0, MOST_OFFERED).map(({ id }) => id);
+      return ids.length > 1
+        ? { kind: 'clarify', ids }
+        : { kind: 'none', nearest: ids, known: 0, unexplained: [] };
+    }
+    const isStanding = standing.kind === 'entry' && standing.id === best.id;
+    return {
+      kind: 'entry',
+      id: best.id,
+      confidence: best.score,
+      question: isStanding ? text : (knowledge.entries.get(best.id)?.question ?? text),
+      unexplained: isStanding ? standing.unexplained : [],
+      others: candidates.slice(1, 1 + MOST_OFFERED),
+    };
   };
-
-  /** True for entries of which a curator named one beside the other. */
-  const isNear = (id: string, last: KnowledgeEntry): boolean =>
-    last.related.includes(id) ||
-    last.items.includes(id) ||
-    knowledge.entries.get(id)?.related.includes(last.id) === true;
 
   /** "and in 2024?", "sorry, 2021": the last question again, about another scope. */
   const scopeShift = (text: string, memory: Memory): Resolution | null => {
-    const named = readScopes(text);
-    if (named.ids.size !== 1) return null;
-    const own = named.rest.filter(
-      (word) =>
-        !speech.fillers.has(word) &&
-        !speech.pronouns.has(word) &&
-        !speech.lookupWords.has(word) &&
-        !continuations.phrases.has(word) &&
-        !corrections.phrases.has(word) &&
-        !speech.askers.has(word) &&
-        !speech.measures.has(word),
-    );
-    if (own.length > 0) return null;
+    const named = readScopes(stripped(text));
     const [id] = named.ids;
+    if (named.ids.size !== 1 || id === undefined || named.rest.some((word) => !isIdle(word))) return null;
+    return inScope(id, memory);
+  };
+
+  /** "the year before", "next edition": the last question again, about the scope beside the one that the talk is of. */
+  const scopeStep = (text: string, memory: Memory, last: KnowledgeEntry): Resolution | null => {
+    const words = wordsOf(stripped(text));
+    const by = words.some((word) => speech.earlier.has(word))
+      ? -1
+      : words.some((word) => speech.later.has(word))
+        ? 1
+        : 0;
+    const isStep = (word: string): boolean =>
+      speech.earlier.has(word) || speech.later.has(word) || speech.scopeItems.has(word);
+    if (by === 0 || words.some((word) => !isStep(word) && !isIdle(word))) return null;
+    if (!words.some((word) => speech.scopeItems.has(word)) && !memory.scoped) return null;
+    const [named] = readScopes(memory.question).ids;
+    const at = numberedScopes.indexOf(
+      named ?? (last.scope === ANY_SCOPE ? knowledge.defaultScope : last.scope) ?? '',
+    );
+    const to = numberedScopes[at + by];
+    return at < 0 || to === undefined ? null : inScope(to, memory);
+  };
+
+  const inScope = (id: string, memory: Memory): Resolution | null => {
     const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
-    const question = `${readScopes(memory.question).rest.join(' ')} ${name}`;
-    const resolution = alone(question);
+    const resolution = alone(`${readScopes(memory.question).rest.join(' ')} ${name}`);
     return resolution.kind === 'none' ? null : resolution;
   };
 
-  /** The words that say what the entry is about, without what it asks of it. */
-  const subjectOf = (entry: KnowledgeEntry): string =>
-    wordsOf(entry.question)
-      .filter(
-        (word) =>
-          !speech.askers.has(word) &&
-          !speech.pronouns.has(word) &&
-          !speech.fillers.has(word) &&
-          !(speech.lookupWords.has(word) && word.length < 4),
-      )
-      .join(' ');
+  const isIdle = (word: string): boolean =>
+    speech.fillers.has(word) ||
+    speech.pronouns.has(word) ||
+    speech.lookupWords.has(word) ||
+    speech.askers.has(word) ||
+    speech.measures.has(word) ||
+    continuations.phrases.has(word) ||
+    corrections.phrases.has(word);
+
+  /** "no, I meant the conference, not the academy": the last question again, about the other thing. */
+  const corrected = (text: string, memory: Memory, last: KnowledgeEntry): Resolution | null => {
+    const correction = correctionOf(text);
+    if (correction === null || correction.wanted.some((word) => speech.askers.has(word))) return null;
+    const { wanted, unwanted } = correction;
+    const heads = unwanted.filter((word) => !isIdle(word));
+    const readings = [memory.question, last.question].flatMap((question) => {
+      const words = wordsOf(question);
+      const at = words.findIndex((word) => heads.some((head) => sameWord(word, head)));
+      return at < 0 ? [] : [[...words.slice(0, at), ...wanted, ...words.slice(at + 1)].join(' ')];
+    });
+    if (unwanted.length === 0) readings.push(`${inContext.askersOf(memory.question)} ${wanted.join(' ')}`);
+    return (
+      readings.map((reading) => alone(reading)).find((one) => one.kind === 'entry' && one.id !== last.id) ??
+      null
+    );
+  };
+
+  /** What is meant and what is not, of a turn that takes something back; null for any other turn. */
+  const correctionOf = (
+    text: string,
+  ): { readonly wanted: readonly string[]; readonly unwanted: readonly string[] } | null => {
+    const [, first = text, second = ''] = /^(.*?),?\s*[,;–-]\s*(not\s.*|.*)$/iu.exec(text) ?? [];
+    const words = wordsOf(text);
+    const skip = startsWith(words, corrections.phrases, corrections.longest);
+    const end = correctionEnds.find((phrase) => words.join(' ').endsWith(` ${phrase}`));
+    const rest = words.slice(skip, end === undefined ? words.length : words.length - end.split(' ').length);
+    const at = rest.findIndex((word) => speech.negations.has(word));
+    if (at < 0) return skip > 0 || end !== undefined ? { wanted: rest, unwanted: [] } : null;
+    if (at > 0) return { wanted: rest.slice(0, at), unwanted: rest.slice(at + 1) };
+    const tail = wordsOf(second);
+    return tail.length > 0 && wordsOf(first).some((word) => speech.negations.has(word))
+      ? { wanted: tail, unwanted: rest.slice(1, rest.length - tail.length) }
+      : null;
+  };
+
+  const completions = (text: string, memory: Memory): string[] => {
+    const words = wordsOf(text);
+    const correction = correctionOf(text);
+    if (words.length > LONGEST_LEANING) return [];
+    const standing = alone(text);
+    const stands = standing.kind === 'entry' && standing.confidence >= SURE && !leans(text);
+    if (stands && correction === null) return [];
+    const added = (correction?.wanted ?? wordsOf(stripped(text))).join(' ');
+    // What was not understood at all is only taken up again where somebody puts it right.
+    const unexplained = new Set(matcher.match(memory.open).unexplained.flatMap((word) => wordsOf(word)));
+    const understood = wordsOf(memory.open).filter((word) => !unexplained.has(word));
+    return correction === null && unexplained.size > 0
+      ? []
+      : [`${memory.open} ${added}`, `${understood.join(' ')} ${added}`];
+  };
 
   const resolved = (match: Match, candidates: readonly Candidate[], text: string): Resolution => {
     const [best] = candidates;
@@ -288,7 +371,13 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     }
   };
 
-  return { alone, after, authored, leans };
+  return { alone, after, authored, turn: turnOf, leans, completions };
+}
+
+/** The same word, or another form of it. */
+function sameWord(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return a === b || (length >= SAME_FROM && a.slice(0, length) === b.slice(0, length));
 }
 
 /** A short question with a name in it that nothing in the knowledge explains: "to whom is the Pact for the Future addressed". */

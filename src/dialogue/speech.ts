@@ -9,6 +9,12 @@ import type { NumberWords } from './numbers.js';
 export interface Speech {
   readonly code: string;
   readonly courtesies: Readonly<Record<Courtesy, readonly string[]>>;
+  /** What begins a question about the bot, whatever follows. */
+  readonly aboutBot: readonly string[];
+  /** Words that only stress others: "what can i even ask". */
+  readonly stressing: ReadonlySet<string>;
+  /** Words as people shorten them in a chat, and the whole ones. */
+  readonly shortened: ReadonlyMap<string, string>;
   /** Words that mean nothing by themselves around a courtesy or a command: "please", "bot", "ok". */
   readonly fillers: ReadonlySet<string>;
   readonly numbers: NumberWords;
@@ -27,6 +33,15 @@ export interface Speech {
   readonly lists: readonly string[];
   /** What takes back the turn before: "no i meant". */
   readonly corrections: readonly string[];
+  /** "i mean", at the end of a turn that takes something back. */
+  readonly correctionEnds: readonly string[];
+  /** Parts what is meant from what is not: "the conference, not the academy". */
+  readonly negations: ReadonlySet<string>;
+  /** Which way a step between scopes leads: "the year before", "the next edition". */
+  readonly earlier: ReadonlySet<string>;
+  readonly later: ReadonlySet<string>;
+  /** What a scope is called. */
+  readonly scopeItems: ReadonlySet<string>;
   /** "and", "what about": the turn leans on the one before. */
   readonly continuations: readonly string[];
   /** Words that point at something said before. */
@@ -59,7 +74,7 @@ export interface Speech {
 }
 
 /** A step in what was shown before. */
-export type Move = 'next' | 'previous' | 'first' | 'last' | 'more' | 'again' | 'other';
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'more' | 'whole' | 'again' | 'other';
 
 const SPEECHES: ReadonlyMap<string, Speech> = new Map([[english.code, english]]);
 

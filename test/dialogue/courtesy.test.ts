@@ -3,7 +3,7 @@ import { createSmallTalk } from '../../src/dialogue/courtesy.js';
 import { speechOf } from '../../src/dialogue/speech.js';
 import { wordsOf } from '../../src/dialogue/words.js';
 
-const read = createSmallTalk(speechOf('en'));
+const read = createSmallTalk(speechOf('en'), (word) => ['academy', 'organised', 'list'].includes(word));
 
 describe('createSmallTalk', () => {
   it.each([
@@ -15,6 +15,12 @@ describe('createSmallTalk', () => {
     ['hwo are you', 'identity'],
     ['are you a bot', 'human'],
     ['hi, what can you do?', 'help'],
+    ['lol what can i even ask u', 'help'],
+    ['are you from the UN?', 'identity'],
+    ['can you give me legal advise about my city?', 'identity'],
+    ['gr8 cya', 'goodbye'],
+    ['shukran, thank you', 'thanks'],
+    ['I understand. Thanks and good bye.', 'goodbye'],
   ])('takes "%s" for %s', (text, courtesy) => {
     const words = wordsOf(text);
     expect(read(words)).toEqual({ courtesy, length: words.length });
@@ -23,6 +29,14 @@ describe('createSmallTalk', () => {
   it('leaves the question behind a greeting', () => {
     expect(read(wordsOf('hello, when was the academy'))).toEqual({ courtesy: 'greeting', length: 1 });
   });
+
+  it.each(['thanks, the list please', 'thanks. who organised it', 'are you sure'])(
+    'does not take "%s" for small talk',
+    (text) => {
+      const words = wordsOf(text);
+      expect(read(words).length).toBeLessThan(words.length);
+    },
+  );
 
   it('does not take a question for small talk', () => {
     expect(read(wordsOf('who organised the academy')).length).toBe(0);

@@ -10,6 +10,7 @@ const memory: Memory = {
   scoped: false,
   shown: [],
   lost: false,
+  open: '',
 };
 
 describe('createMemories', () => {

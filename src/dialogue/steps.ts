@@ -1,0 +1,70 @@
+import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { OwnWords } from '../reply/words.js';
+import type { Memory } from './memory.js';
+import type { Move } from './speech.js';
+import type { Turn, Turns } from './turns.js';
+
+/** Takes a step from what was shown before: "next", "the last one", "tell me more". */
+export type TakeStep = (move: Move, memory: Memory | undefined) => Turn | null;
+
+export function createSteps(knowledge: LanguageKnowledge, turns: Turns, words: OwnWords): TakeStep {
+  const { entries, count, numbered } = knowledge;
+
+  const parentOf = (id: string): string | undefined =>
+    [...entries.values()].find(({ items }) => items.includes(id))?.id;
+
+  /** One further or back: in the numbers, in the list that was shown, or in the entries that belong to this one. */
+  const move = (by: 1 | -1, memory: Memory): Turn | null => {
+    const { items, position, number } = memory;
+    if (number !== null) return turns.number([number + by], memory);
+    if (items.length === 0) return by > 0 ? more(memory) : turns.lost(memory);
+    const id = items[by < 0 && position < 0 ? items.length - 1 : position + by];
+    return id === undefined
+      ? turns.said(by > 0 ? words.noneAfter : words.noneBefore, memory)
+      : turns.show(id, memory);
+  };
+
+  const more = (memory: Memory): Turn => {
+    const onward = [memory.entry, ...memory.shown].flatMap((id) => [
+      ...(entries.get(id)?.related ?? []),
+      ...(id === memory.entry ? (entries.get(id)?.items ?? []) : []),
+    ]);
+    const id = onward.find((one) => !memory.shown.includes(one) && entries.get(one)?.kind === 'entry');
+    return (id === undefined ? null : turns.show(id, memory)) ?? turns.said(words.noneAfter, memory);
+  };
+
+  return (step, memory) => {
+    const isOffered = (memory?.items.length ?? 0) > 0 && (step === 'first' || step === 'last');
+    if (memory === undefined || (memory.lost && !isOffered))
+      return step === 'last' ? turns.number([count], memory) : turns.lost(memory);
+    const { items, position, entry } = memory;
+    switch (step) {
+      case 'next':
+        return move(1, memory);
+      case 'previous':
+        return move(-1, memory);
+      case 'first':
+      case 'last': {
+        const id = step === 'first' ? items[0] : items.at(-1);
+        return id === undefined
+          ? turns.number([step === 'first' ? 1 : count], memory)
+          : turns.show(id, memory);
+      }
+      case 'other':
+        return items.length === 0 || position < 0
+          ? turns.lost(memory)
+          : turns.several(
+              items.filter((_, index) => index !== position),
+              memory,
+            );
+      case 'more':
+        return more(memory);
+      case 'whole': {
+        const list = (entries.get(entry)?.items.length ?? 0) > 0 ? entry : parentOf(entry);
+        return entry === numbered || list === undefined ? null : turns.show(list, memory);
+      }
+      case 'again':
+        return turns.show(entry, memory);
+    }
+  };
+}
