@@ -37,6 +37,8 @@ const LONGEST_OPENING = 10;
 /** @param isKnown tells whether the knowledge uses a folded word itself: thanks with such a word may be more than thanks */
 export function createSmallTalk(speech: Speech, isKnown: (word: string) => boolean): ReadSmallTalk {
   const openings = phraseSet(speech.aboutBot);
+  const { cardinals, ordinals } = speech.numbers;
+  const isNumber = (word: string): boolean => cardinals.has(word) || ordinals.has(word);
   const sets = Object.entries(speech.courtesies).map(([courtesy, phrases]) => ({
     courtesy: courtesy as Courtesy,
     set: phraseSet(phrases),
@@ -78,7 +80,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
         continue;
       }
       if (!speech.fillers.has(word) && !speech.lookupWords.has(word)) {
-        if (/\d{2}/.test(word) || isKnown(word)) return null;
+        if (/\d/.test(word) || isNumber(word) || isKnown(word)) return null;
         strange++;
       }
       at++;

@@ -1,4 +1,4 @@
-import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { LanguageKnowledge, Scope } from '../knowledge/knowledge.js';
 import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
@@ -111,8 +111,10 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
     }
     if (lookup.bare && memory !== undefined && memory.number === null) {
-      const edition = otherScope(lookup.numbers[0], memory);
+      const other = otherScope(memory);
+      const edition = other === undefined || !lookup.ordinal ? undefined : scopeNamed(lookup.numbers[0]);
       if (edition !== undefined) return ask(edition, memory);
+      if (other?.gap !== undefined && memory.items.length === 0) return show(other.gap, memory);
       const { items } = memory;
       const ids = lookup.numbers.map((n) => items[(lookup.last ? items.length : n) - 1]);
       if (items.length > 0 && ids.every((id) => id !== undefined)) return several(ids, memory);
@@ -135,13 +137,18 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     return id === undefined ? null : show(id, memory);
   };
 
-  /** "and number three?" while the talk is of another edition: the name of the scope with that number. */
-  const otherScope = (n: number | undefined, memory: Memory): string | undefined => {
+  /** The scope that the talk is of, where it is another than the usual one. */
+  const otherScope = (memory: Memory): Scope | undefined => {
     const scope = knowledge.entries.get(memory.entry)?.scope;
-    const among = knowledge.scopes.some(({ id, default: isDefault }) => id === scope && !isDefault);
-    if (n === undefined || !(among || memory.scoped)) return undefined;
-    return knowledge.scopes.flatMap(({ names }) => names).find((name) => wordsOf(name).includes(String(n)));
+    return knowledge.scopes.find(
+      ({ id, default: isDefault }) =>
+        (id === scope && !isDefault) || (isDefault && memory.scoped && id === scope),
+    );
   };
+
+  /** "and the third?" while the talk is of another edition: the name of the scope with that number. */
+  const scopeNamed = (n: number | undefined): string | undefined =>
+    knowledge.scopes.flatMap(({ names }) => names).find((name) => wordsOf(name).includes(String(n)));
 
   const list = (text: string, memory: Memory | undefined): Turn | null => {
     if (!lists.has(trimmed(text))) return null;

@@ -116,7 +116,7 @@ export const english: Speech = {
   strandItems: words('strand strands pillar pillars direction directions group groups'),
   otherItems:
     words(`edition editions volume volumes paragraph paragraphs day days week month year years part parts conference
-    academy workshop workshops page pages step steps february january march call calls session event name world
+    academy workshop workshops page pages step steps february january march session event name world
     time half question sentence line obstacle edtion publication book chapter generation`),
   numberSigns: words('no nr num number numero numbers nos'),
   lookupWords:
@@ -127,7 +127,7 @@ export const english: Speech = {
     them then there these they this those to us version want was we what whats where which who why with word worded wording words
     would you your gimme lemme whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
     between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
-    said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just`),
+    said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just by overlap overlaps differ call compare minus`),
   moves: {
     next: list(`and after|after|next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
       whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
@@ -143,6 +143,10 @@ export const english: Speech = {
     ),
     last: list(`last|lastly|and lastly|last one|the last|the last one|and the last|and the last one|the final one|final one|the very last|
       the very last one|the last strand|last encouragement|the last encouragement|the final encouragement|final encouragement`),
+    beforeLast:
+      list(`second to last|second to last one|the second to last|the second to last one|and second to last|and the second to last|
+      and the second to last one|last but one|the last but one|and the last but one|penultimate|the penultimate one|second last|
+      the second last one|next to last|the next to last one`),
     more: list(`tell me more|more|more please|more details|more detail|more info|more information|more on that|more on this|
       more about that|more about this|more about it|tell me more about it|tell me more about that|tell me more about this|
       any more|anything more|anything else|what else|go deeper|details|details please|elaborate|please elaborate|
@@ -186,6 +190,10 @@ export const english: Speech = {
     that is wrong|that was not my question|wrong|no|nope|sorry|oops|correction|rather|no sorry|oh sorry|ah sorry|no wait|wait|
     no i asked about|i asked about|i was asking about|no i was asking about|i wanted|no i wanted|no i want|i do not want that|
     let me rephrase|to be precise|make that`),
+  switches:
+    list(`new topic|new question|next question|other question|another question|different question|different topic|
+    other topic|another topic|another thing|other thing|different thing|change of topic|changing topic|by the way|back to business|
+    ok other thing|ok new topic|ok next question|ok another question|quick question|one more question|last question|unrelated`),
   correctionEnds: list('i mean|i meant|i ment|i wanted|obviously|of course|please|instead|that is'),
   negations: words('not'),
   earlier: words('before previous prior earlier preceding'),
@@ -195,7 +203,7 @@ export const english: Speech = {
     list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|
     ok and|okay and|and how about|but what about|so what about|same for|the same for|and the same for|and with|and by|as for`),
   pronouns: words(
-    'it its they them their theirs those these that this there he she him her his one ones such thereof both each same other others',
+    'it its they them their theirs those these that this there he she him her his one ones such thereof both each same other others else',
   ),
   askers:
     words(`who whom whose what whats which when where wheres why how is are was were do does did can could will would has have had

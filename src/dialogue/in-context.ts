@@ -47,28 +47,29 @@ export interface InContext {
  */
 const WEIGHTS = Object.freeze({
   alone: 0.38,
-  withSubject: 0.35,
-  afterQuestion: 0.08,
-  withAsker: 0.21,
-  confidenceAlone: 0.12,
-  acceptedAlone: 0.49,
-  related: 0.87,
-  item: 0.66,
-  same: -0.55,
-  shown: -0.55,
+  withSubject: 0.34,
+  afterQuestion: 0.07,
+  withAsker: 0.2,
+  confidenceAlone: -0.28,
+  acceptedAlone: 0.46,
+  certainAlone: 0.27,
+  related: 0.9,
+  item: 0.7,
+  same: -0.48,
+  shown: -0.48,
   topics: 0.79,
-  sameScope: 0.15,
-  gap: 0.1,
-  ownFollowUp: 3.24,
-  kindredFollowUp: 4.21,
-  leaningAlone: -0.18,
-  leaningSame: -0.33,
+  sameScope: 0.13,
+  gap: 0.08,
+  ownFollowUp: 3.22,
+  kindredFollowUp: 4.26,
+  leaningAlone: -0.17,
+  leaningSame: -0.43,
 });
 const WEIGHTS_OF_NONE = Object.freeze({
-  always: 0.6,
-  leaning: -0.62,
-  confidenceAlone: -2.3,
-  known: -1.55,
+  always: 0.58,
+  leaning: -0.59,
+  confidenceAlone: -2.03,
+  known: -1.56,
 });
 
 /** Stands for the score of a candidate that a reading does not list. */
@@ -136,6 +137,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
         withAsker: logOf(3, id),
         confidenceAlone: isBest ? standing.confidence : 0,
         acceptedAlone: isBest && standing.decision === 'accept' ? 1 : 0,
+        certainAlone: isBest ? Math.max(0, logOdds(standing.confidence)) : 0,
         related: areRelated(last, entry) ? 1 : 0,
         item: last.items.includes(id) ? 1 : 0,
         same: id === last.id ? 1 : 0,
@@ -165,7 +167,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
    */
   const fits = (
     entry: KnowledgeEntry,
-    { named, standing }: TurnInContext,
+    { leans, named, standing }: TurnInContext,
     last: KnowledgeEntry,
     follows: number,
   ): boolean => {
@@ -173,7 +175,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
     if (named.ids.size > 0) return named.ids.has(entry.scope);
     const isElsewhere = last.scope !== ANY_SCOPE && last.scope !== defaultScope;
     if (!isElsewhere || entry.scope !== defaultScope || entry.kind === 'gap') return true;
-    const saysSo = standing.decision === 'accept' && standing.candidates[0]?.id === entry.id;
+    const saysSo = !leans && standing.decision === 'accept' && standing.candidates[0]?.id === entry.id;
     return saysSo || follows >= CURATED_FROM;
   };
 
@@ -193,6 +195,10 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
 
 const WEIGHT_LIST = Object.values(WEIGHTS);
 const WEIGHT_LIST_OF_NONE = Object.values(WEIGHTS_OF_NONE);
+
+function logOdds(p: number): number {
+  return Math.log((p + LEAST_SCORE) / (1 - p + LEAST_SCORE));
+}
 
 function sumOf(signs: readonly number[], weights: readonly number[]): number {
   return signs.reduce((sum, sign, index) => sum + sign * (weights[index] ?? 0), 0);

@@ -10,6 +10,8 @@ export interface Lookup {
   readonly bare: boolean;
   /** True where the words name a strand of the summary. */
   readonly strand: boolean;
+  /** True for "the third": a place in an order; false for "number three". */
+  readonly ordinal: boolean;
   /** True for "the last one": the number is that of the last encouragement. */
   readonly last: boolean;
 }
@@ -94,10 +96,11 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
     if (!plain && !(named && touches(words, used, isItem))) return null;
     if (
       bare &&
-      (words.length > MOST_BARE_WORDS || !(ordinal || signed || isPlainNumber(words, rest, speech)))
+      (words.length > MOST_BARE_WORDS ||
+        !(ordinal || signed || isPlainNumber(words, rest, speech) || isPair(numbers)))
     )
       return null;
-    return { numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS), bare, strand, last };
+    return { numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS), bare, strand, ordinal, last };
   };
 }
 
@@ -141,6 +144,11 @@ function touches(
   return words.some(
     (word, i) => isItem(word) && /^(?:enc|recom)/.test(word) && (used.has(i - 1) || used.has(i + 1)),
   );
+}
+
+/** "compare 2 and 13": two numbers that may both be numbers of something listed. */
+function isPair(numbers: readonly number[]): boolean {
+  return numbers.length === 2 && numbers.every((number) => number < 100);
 }
 
 /** "7", "and 12?": a number of at most two digits and nothing else that means anything. */

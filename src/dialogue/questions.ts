@@ -31,6 +31,8 @@ export interface Questions {
 const MOST_ANSWERS = 4;
 /** Confidence from which on a question is taken for two although one answer was found. */
 const CLEAR = 0.85;
+/** Confidence from which on a part of a message is taken as it stands. */
+const SURE = 0.75;
 /** Words from which on a message is long: it tells something around its question. */
 const LONG = 25;
 /** Parts of a long message that are read alone. */
@@ -174,7 +176,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const leftOut: string[] = [];
     let context = memory;
     for (const { text, background } of parts) {
-      let resolution = resolve(text, context);
+      // What says by itself what it asks is not bent by the part before it.
+      const alone = resolver.alone(text);
+      let resolution = alone.kind === 'entry' && alone.confidence >= SURE ? alone : resolve(text, context);
       if (resolution.kind !== 'entry' && background !== '')
         resolution = resolve(`${background} ${text}`, undefined);
       if (resolution.kind === 'entry') {

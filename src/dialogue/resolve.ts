@@ -71,6 +71,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const inContext = createInContext(knowledge, matcher, speech);
   const continuations = phraseSet(speech.continuations);
   const corrections = phraseSet(speech.corrections);
+  const switches = phraseSet(speech.switches);
   const correctionEnds = [...speech.correctionEnds].sort((a, b) => b.length - a.length);
   /** Scopes that are named by a number, such as a year, in its order. */
   const numberedScopes = knowledge.scopes
@@ -199,6 +200,8 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
         question: knowledge.entries.get(entry)?.question ?? text,
         unexplained: [],
       };
+    const skip = startsWith(wordsOf(text), switches.phrases, switches.longest);
+    if (skip > 0) return alone(wordsOf(text).slice(skip).join(' '));
     const shift = scopeShift(text, memory) ?? scopeStep(text, memory, last) ?? corrected(text, memory, last);
     if (shift !== null) return shift;
     const standing = alone(text);

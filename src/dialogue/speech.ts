@@ -33,6 +33,8 @@ export interface Speech {
   readonly lists: readonly string[];
   /** What takes back the turn before: "no i meant". */
   readonly corrections: readonly string[];
+  /** "new topic": the turn has nothing to do with the one before. */
+  readonly switches: readonly string[];
   /** "i mean", at the end of a turn that takes something back. */
   readonly correctionEnds: readonly string[];
   /** Parts what is meant from what is not: "the conference, not the academy". */
@@ -74,7 +76,16 @@ export interface Speech {
 }
 
 /** A step in what was shown before. */
-export type Move = 'next' | 'previous' | 'first' | 'last' | 'more' | 'whole' | 'again' | 'other';
+export type Move =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'beforeLast'
+  | 'more'
+  | 'whole'
+  | 'again'
+  | 'other';
 
 const SPEECHES: ReadonlyMap<string, Speech> = new Map([[english.code, english]]);
 

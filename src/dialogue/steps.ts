@@ -34,21 +34,23 @@ export function createSteps(knowledge: LanguageKnowledge, turns: Turns, words: O
   };
 
   return (step, memory) => {
-    const isOffered = (memory?.items.length ?? 0) > 0 && (step === 'first' || step === 'last');
+    const isOffered =
+      (memory?.items.length ?? 0) > 0 && (step === 'first' || step === 'last' || step === 'beforeLast');
     if (memory === undefined || (memory.lost && !isOffered))
       return step === 'last' ? turns.number([count], memory) : turns.lost(memory);
-    const { items, position, entry } = memory;
+    const { items, position, entry, number } = memory;
     switch (step) {
       case 'next':
         return move(1, memory);
       case 'previous':
         return move(-1, memory);
       case 'first':
-      case 'last': {
-        const id = step === 'first' ? items[0] : items.at(-1);
-        return id === undefined
-          ? turns.number([step === 'first' ? 1 : count], memory)
-          : turns.show(id, memory);
+      case 'last':
+      case 'beforeLast': {
+        if (number !== null || items.length === 0)
+          return turns.number([step === 'first' ? 1 : step === 'last' ? count : count - 1], memory);
+        const id = items.at(step === 'first' ? 0 : step === 'last' ? -1 : -2);
+        return id === undefined ? turns.lost(memory) : turns.show(id, memory);
       }
       case 'other':
         return items.length === 0 || position < 0
