@@ -80,7 +80,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
         continue;
       }
       if (!speech.fillers.has(word) && !speech.lookupWords.has(word)) {
-        if (/\d/.test(word) || isNumber(word) || isKnown(word)) return null;
+        if (/^\d/.test(word) || isNumber(word) || isKnown(word)) return null;
         strange++;
       }
       at++;

@@ -1,4 +1,5 @@
 import type { LanguageKnowledge, Scope } from '../knowledge/knowledge.js';
+import type { Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
@@ -34,7 +35,8 @@ const MOST_OPEN = 300;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
-export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, composer: Composer): Dialogue {
+export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, composer: Composer): Dialogue {
+  const { matcher, forget } = remembering(trained);
   const speech = speechOf(knowledge.language);
   const readLookup = createLookup(speech, knowledge.count);
   const readMove = createMoves(speech);
@@ -56,6 +58,14 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
   const step = createSteps(knowledge, turns, words);
 
   const take = (typed: string, memory: Memory | undefined): Turn => {
+    try {
+      return turnOf(typed, memory);
+    } finally {
+      forget();
+    }
+  };
+
+  const turnOf = (typed: string, memory: Memory | undefined): Turn => {
     const all = wordsOf(typed);
     if (all.length === 0)
       return {
@@ -112,7 +122,8 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     }
     if (lookup.bare && memory !== undefined && memory.number === null) {
       const other = otherScope(memory);
-      const edition = other === undefined || !lookup.ordinal ? undefined : scopeNamed(lookup.numbers[0]);
+      const isOfPaper = !lookup.ordinal && sharesTopic(memory.entry, knowledge.paper);
+      const edition = other === undefined || isOfPaper ? undefined : scopeNamed(lookup.numbers[0]);
       if (edition !== undefined) return ask(edition, memory);
       if (other?.gap !== undefined && memory.items.length === 0) return show(other.gap, memory);
       const { items } = memory;
@@ -135,6 +146,11 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
     );
     const id = topics.get(rest.join(' '));
     return id === undefined ? null : show(id, memory);
+  };
+
+  const sharesTopic = (a: string, b: string): boolean => {
+    const topics = knowledge.entries.get(b)?.topics ?? [];
+    return knowledge.entries.get(a)?.topics.some((topic) => topics.includes(topic)) === true;
   };
 
   /** The scope that the talk is of, where it is another than the usual one. */
@@ -217,6 +233,21 @@ export function createDialogue(knowledge: LanguageKnowledge, matcher: Matcher, c
   };
 
   return { take, show };
+}
+
+/** Matches each text of a turn once, however many readings need it; nothing is kept beyond the turn. */
+function remembering({ match }: Matcher): { readonly matcher: Matcher; readonly forget: () => void } {
+  const seen = new Map<string, Match>();
+  return {
+    matcher: {
+      match: (text) => {
+        const found = seen.get(text) ?? match(text);
+        seen.set(text, found);
+        return found;
+      },
+    },
+    forget: () => seen.clear(),
+  };
 }
 
 /** The asker's words as a reply may repeat them: one short line without anything invisible. */

@@ -127,7 +127,7 @@ export const english: Speech = {
     them then there these they this those to us version want was we what whats where which who why with word worded wording words
     would you your gimme lemme whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
     between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
-    said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just by overlap overlaps differ call compare minus`),
+    said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just by jump skip forward overlap overlaps differ call compare minus`),
   moves: {
     next: list(`and after|after|next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
       whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
@@ -151,7 +151,8 @@ export const english: Speech = {
       more about that|more about this|more about it|tell me more about it|tell me more about that|tell me more about this|
       any more|anything more|anything else|what else|go deeper|details|details please|elaborate|please elaborate|
       can you elaborate|can you tell me more|could you tell me more|say more|give me more|i want to know more|expand|
-      expand on that|go into detail|in more detail|and what else|is there more|is there anything else`),
+      expand on that|go into detail|in more detail|and what else|is there more|is there anything else|still more|even more|and more|one more|some more|more of it|more of that|
+      know more|learn more|read more|i want more|tell me a bit more|a bit more`),
     whole:
       list(`is that all|was that all|is that it|is that all of them|is this all|is this everything|is that everything|are those all|
       are these all|is that the whole list|is that the full list|is that the complete list|are there no more|are there no others|

@@ -35,8 +35,6 @@ export interface ContextReading {
 /** What a turn may mean after the last answer. */
 export interface InContext {
   read(turn: TurnInContext, memory: Memory, last: KnowledgeEntry): ContextReading;
-  /** The words of a question that say what kind of thing it asks for: "when did". */
-  askersOf(question: string): string;
   /** Probabilities of the candidates, best first; what is missing to 1 is the probability that it is none of them. */
   weigh(reading: ContextReading): Candidate[];
 }
@@ -47,29 +45,29 @@ export interface InContext {
  */
 const WEIGHTS = Object.freeze({
   alone: 0.38,
-  withSubject: 0.34,
-  afterQuestion: 0.07,
-  withAsker: 0.2,
-  confidenceAlone: -0.28,
-  acceptedAlone: 0.46,
-  certainAlone: 0.27,
-  related: 0.9,
-  item: 0.7,
-  same: -0.48,
-  shown: -0.48,
-  topics: 0.79,
-  sameScope: 0.13,
+  withSubject: 0.32,
+  afterQuestion: 0.09,
+  withAsker: 0.21,
+  confidenceAlone: -0.5,
+  acceptedAlone: 0.2,
+  certainAlone: 0.39,
+  related: 0.7,
+  item: 0.44,
+  same: -0.61,
+  shown: -0.61,
+  topics: 0.88,
+  sameScope: 0.07,
   gap: 0.08,
-  ownFollowUp: 3.22,
-  kindredFollowUp: 4.26,
-  leaningAlone: -0.17,
-  leaningSame: -0.43,
+  ownFollowUp: 2.92,
+  kindredFollowUp: 4.77,
+  leaningAlone: -0.2,
+  leaningSame: -0.23,
 });
 const WEIGHTS_OF_NONE = Object.freeze({
-  always: 0.58,
-  leaning: -0.59,
-  confidenceAlone: -2.03,
-  known: -1.56,
+  always: 0.38,
+  leaning: -0.34,
+  confidenceAlone: -1.55,
+  known: -1.66,
 });
 
 /** Stands for the score of a candidate that a reading does not list. */
@@ -190,7 +188,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
       .sort((a, b) => b.score - a.score);
   };
 
-  return { read, askersOf, weigh };
+  return { read, weigh };
 }
 
 const WEIGHT_LIST = Object.values(WEIGHTS);

@@ -1,7 +1,8 @@
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
-import type { Resolution, Resolver } from './resolve.js';
+import type { Resolution } from './read-alone.js';
+import type { Resolver } from './resolve.js';
 import { createScopes } from './scopes.js';
 import { clausesOf, createExpander, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
 import type { Speech } from './speech.js';

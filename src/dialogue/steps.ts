@@ -17,6 +17,8 @@ export function createSteps(knowledge: LanguageKnowledge, turns: Turns, words: O
   const move = (by: 1 | -1, memory: Memory): Turn | null => {
     const { items, position, number } = memory;
     if (number !== null) return turns.number([number + by], memory);
+    // "the one before", while the talk is of editions, is the edition before.
+    if (items.length === 0 && memory.scoped) return null;
     if (items.length === 0) return by > 0 ? more(memory) : turns.lost(memory);
     const id = items[by < 0 && position < 0 ? items.length - 1 : position + by];
     return id === undefined

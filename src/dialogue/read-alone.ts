@@ -1,0 +1,163 @@
+import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { Candidate, Match } from '../matching/intent.js';
+import type { Matcher } from '../matching/matcher.js';
+import { createScopes, type NamedScopes } from './scopes.js';
+
+/** What one question was found to mean. */
+export type Resolution =
+  | {
+      readonly kind: 'entry';
+      readonly id: string;
+      readonly confidence: number;
+      readonly question: string;
+      readonly unexplained: readonly string[];
+      /** What else it may mean, best first; empty where that does not matter. */
+      readonly others?: readonly Candidate[];
+    }
+  | { readonly kind: 'clarify'; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'none';
+      readonly nearest: readonly string[] /** 0 to 1: share of the informative words that the knowledge explains. */;
+      readonly known: number;
+      readonly unexplained: readonly string[];
+    };
+
+/** Reads a question as it stands, without what was said before. */
+export type ReadAlone = (text: string) => Resolution;
+
+/** Candidates that are offered when the bot asks back. */
+export const MOST_OFFERED = 3;
+/** Part of the best candidate's score that another needs to be offered beside it. */
+const OFFERED_FROM = 0.25;
+/** Confidence from which an unknown word beside the match no longer counts. */
+export const SURE = 0.8;
+/** The same for a question about another scope, of which less is known. */
+const SURE_OF_ANOTHER = 0.6;
+/** Words of a question in which an unknown name says what it is about; longer ones tell of the asker's own place. */
+const LONGEST_NAMING = 14;
+
+export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): ReadAlone {
+  const readScopes = createScopes(knowledge.scopes);
+
+  const fits = ({ id }: Candidate, named: NamedScopes): boolean => {
+    const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
+    return named.ids.size === 0 || scope === ANY_SCOPE || named.ids.has(scope);
+  };
+
+  const alone = (text: string): Resolution => {
+    const named = readScopes(text);
+    const match = matcher.match(text);
+    const [best] = match.candidates;
+    const gap = moreThanKnown(match, named);
+    if (gap !== undefined) {
+      return { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
+    }
+    if (namesSomethingElse(text, match))
+      return nothing(
+        match,
+        match.candidates.filter((one) => fits(one, named)),
+      );
+    if (best !== undefined && fits(best, named))
+      return resolved(
+        match,
+        match.candidates.filter((one) => fits(one, named)),
+        text,
+      );
+    return (
+      elsewhere(match, named, text) ??
+      nothing(
+        match,
+        match.candidates.filter((one) => fits(one, named)),
+      )
+    );
+  };
+
+  /** Of another scope little is known: a word that the entry does not explain asks for more than that. */
+  const moreThanKnown = (match: Match, named: NamedScopes): string | undefined => {
+    const [best] = match.candidates;
+    const other = knowledge.scopes.find(({ id, gap }) => gap !== undefined && named.ids.has(id));
+    if (best === undefined || other === undefined || named.ids.size > 1 || match.decision === 'reject')
+      return undefined;
+    const isEntry = knowledge.entries.get(best.id)?.kind === 'entry';
+    return isEntry && match.unexplained.length > 0 && match.confidence < SURE_OF_ANOTHER
+      ? other.gap
+      : undefined;
+  };
+
+  /** The best candidate is about another scope than the question: never that one, but perhaps its gap. */
+  const elsewhere = (match: Match, named: NamedScopes, text: string): Resolution | null => {
+    if (match.decision === 'reject' && match.unexplained.length > 0) return null;
+    const gap = knowledge.scopes.find((scope) => named.ids.has(scope.id) && scope.gap !== undefined)?.gap;
+    const [best] = match.candidates;
+    const allowed = match.candidates.find((one) => fits(one, named));
+    if (
+      match.decision === 'accept' &&
+      best !== undefined &&
+      allowed !== undefined &&
+      allowed.score >= best.score * 0.6
+    ) {
+      return {
+        kind: 'entry',
+        id: allowed.id,
+        confidence: match.confidence,
+        question: text,
+        unexplained: match.unexplained,
+      };
+    }
+    return gap === undefined
+      ? null
+      : { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
+  };
+
+  const resolved = (match: Match, candidates: readonly Candidate[], text: string): Resolution => {
+    const [best] = candidates;
+    if (best === undefined) return nothing(match, candidates);
+    switch (match.decision) {
+      case 'accept':
+        return {
+          kind: 'entry',
+          id: best.id,
+          confidence: match.confidence,
+          question: text,
+          unexplained: match.unexplained,
+          others: candidates.slice(1, 1 + MOST_OFFERED),
+        };
+      case 'clarify': {
+        const ids = candidates
+          .filter(({ score }) => score >= best.score * OFFERED_FROM)
+          .slice(0, MOST_OFFERED)
+          .map(({ id }) => id);
+        const second = candidates[1];
+        if (ids.length === 1 && second !== undefined) ids.push(second.id);
+        return ids.length > 1 ? { kind: 'clarify', ids } : nothing(match, candidates);
+      }
+      case 'reject':
+        return nothing(match, candidates);
+    }
+  };
+
+  return alone;
+}
+
+/** A short question with a name in it that nothing in the knowledge explains: "to whom is the Pact for the Future addressed". */
+export function namesSomethingElse(text: string, match: Match): boolean {
+  if (match.confidence >= SURE || match.decision === 'reject' || text === text.toUpperCase()) return false;
+  const words = text.trim().split(/\s+/);
+  if (words.length > LONGEST_NAMING) return false;
+  return words.slice(1).some((word, index) => {
+    const bare = word.replace(/[^\p{L}\p{N}]/gu, '');
+    const startsSentence = /[.!?:]$/.test(words[index] ?? '');
+    return (
+      /^\p{Lu}\p{Ll}/u.test(bare) && !startsSentence && match.unexplained.some((one) => one.includes(bare))
+    );
+  });
+}
+
+function nothing(match: Match, candidates: readonly Candidate[]): Resolution {
+  return {
+    kind: 'none',
+    nearest: candidates.slice(0, MOST_OFFERED).map(({ id }) => id),
+    known: match.known,
+    unexplained: match.unexplained,
+  };
+}

@@ -1,0 +1,60 @@
+import { ANY_SCOPE, type KnowledgeEntry, type LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { Leaning } from './leaning.js';
+import type { Memory } from './memory.js';
+import type { ReadAlone, Resolution } from './read-alone.js';
+import { createScopes } from './scopes.js';
+import type { Speech } from './speech.js';
+import { wordsOf } from './words.js';
+
+/** The last question asked again of another scope: "and in 2024?", "the year before"; null for any other turn. */
+export type ShiftScope = (text: string, memory: Memory, last: KnowledgeEntry) => Resolution | null;
+
+export function createScopeShift(
+  knowledge: LanguageKnowledge,
+  speech: Speech,
+  alone: ReadAlone,
+  { stripped, isIdle }: Leaning,
+): ShiftScope {
+  const readScopes = createScopes(knowledge.scopes);
+  /** Scopes that are named by a number, such as a year, in its order. */
+  const numberedScopes = knowledge.scopes
+    .filter(({ names: [name = ''] }) => /^\d+$/.test(name))
+    .sort((a, b) => Number(a.names[0]) - Number(b.names[0]))
+    .map(({ id }) => id);
+
+  /** "and in 2024?", "sorry, 2021": the last question again, about another scope. */
+  const scopeShift = (text: string, memory: Memory): Resolution | null => {
+    const named = readScopes(stripped(text));
+    const [id] = named.ids;
+    if (named.ids.size !== 1 || id === undefined || named.rest.some((word) => !isIdle(word))) return null;
+    return inScope(id, memory);
+  };
+
+  /** "the year before", "next edition": the last question again, about the scope beside the one that the talk is of. */
+  const scopeStep = (text: string, memory: Memory, last: KnowledgeEntry): Resolution | null => {
+    const words = wordsOf(stripped(text));
+    const by = words.some((word) => speech.earlier.has(word))
+      ? -1
+      : words.some((word) => speech.later.has(word))
+        ? 1
+        : 0;
+    const isStep = (word: string): boolean =>
+      speech.earlier.has(word) || speech.later.has(word) || speech.scopeItems.has(word);
+    if (by === 0 || words.some((word) => !isStep(word) && !isIdle(word))) return null;
+    if (!words.some((word) => speech.scopeItems.has(word)) && !memory.scoped) return null;
+    const [named] = readScopes(memory.question).ids;
+    const at = numberedScopes.indexOf(
+      named ?? (last.scope === ANY_SCOPE ? knowledge.defaultScope : last.scope) ?? '',
+    );
+    const to = numberedScopes[at + by];
+    return at < 0 || to === undefined ? null : inScope(to, memory);
+  };
+
+  const inScope = (id: string, memory: Memory): Resolution | null => {
+    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+    const resolution = alone(`${readScopes(memory.question).rest.join(' ')} ${name}`);
+    return resolution.kind === 'none' ? null : resolution;
+  };
+
+  return (text, memory, last) => scopeShift(text, memory) ?? scopeStep(text, memory, last);
+}
