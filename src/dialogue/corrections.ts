@@ -80,7 +80,11 @@ export function createCorrections(
     const understood = wordsOf(memory.open).filter((word) => !unexplained.has(word));
     return correction === null && unexplained.size > 0
       ? []
-      : [`${memory.open} ${added}`, `${understood.join(' ')} ${added}`];
+      : [
+          `${memory.open} ${added}`,
+          `${understood.join(' ')} ${added}`,
+          ...(correction === null ? [] : [added]),
+        ];
   };
 
   return { corrected, completions };

@@ -30,7 +30,9 @@ const MAY_PRECEDE: ReadonlySet<Courtesy> = new Set(['greeting', 'thanks', 'goodb
 const TYPO_FROM = 7;
 
 /** Words beside thanks or a goodbye that mean nothing here: "gr8 cya", "shukran, thank you". */
-const MOST_STRANGE = 3;
+const MOST_STRANGE = 4;
+/** Shorter words are too common to tell of the subject. */
+const TELLING_FROM = 5;
 /** Longest message that is small talk because of how it begins: "are you from the UN". */
 const LONGEST_OPENING = 10;
 
@@ -80,7 +82,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
         continue;
       }
       if (!speech.fillers.has(word) && !speech.lookupWords.has(word)) {
-        if (/^\d/.test(word) || isNumber(word) || isKnown(word)) return null;
+        if (/^\d/.test(word) || isNumber(word) || (word.length >= TELLING_FROM && isKnown(word))) return null;
         strange++;
       }
       at++;

@@ -4,7 +4,7 @@ import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
 import { createSmallTalk } from './courtesy.js';
-import { createLookup, type Lookup } from './lookup.js';
+import { createIsItem, createLookup, type Lookup } from './lookup.js';
 import { type Memory, newMemory } from './memory.js';
 import { createMoves } from './moves.js';
 import { createQuestions, type Found } from './questions.js';
@@ -39,6 +39,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const { matcher, forget } = remembering(trained);
   const speech = speechOf(knowledge.language);
   const readLookup = createLookup(speech, knowledge.count);
+  const isItem = createIsItem(speech);
   const readMove = createMoves(speech);
   const readScopes = createScopes(knowledge.scopes);
   const resolver = createResolver(knowledge, matcher, speech);
@@ -103,7 +104,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const complete = (text: string, memory: Memory | undefined): Turn | null => {
     if (memory === undefined || memory.open === '' || readLookup(wordsOf(text)) !== null) return null;
     for (const whole of resolver.completions(text, memory)) {
-      const turn = look(whole, undefined);
+      const turn = look(whole, undefined) ?? list(whole, memory);
       if (turn !== null) return turn;
       const found = questions.read(whole, undefined);
       if (found.kind === 'entries') return answer(found, memory);
@@ -181,7 +182,9 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   };
 
   const trimmed = (text: string): string =>
-    lineOf(text)
+    wordsOf(text)
+      .map((word) => (isItem(word) && !speech.items.has(word) ? speech.itemsName : word))
+      .join(' ')
       .replace(/^(?:please|pls|plz|ok|okay|so|just|can you|could you|then|and) /, '')
       .replace(/ (?:please|pls|plz|then|again)$/, '');
 

@@ -110,6 +110,7 @@ export const english: Speech = {
     ),
     ordinalEndings: ['st', 'nd', 'rd', 'th'],
   },
+  itemsName: 'encouragements',
   items:
     words(`encouragement encouragements enc encs encouragment encouragments encouragemnt encouragemnts encouragemen
     recommendation recommendations point points item items`),
@@ -238,6 +239,7 @@ export const english: Speech = {
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
   },
   measures: words('many much long often'),
+  prepositions: words('on about of for in with by to from at between'),
   clauseWords: ['and', 'but', 'so', 'because', 'since', 'as', 'while', 'that'],
   joiners: ['and also', 'as well as', 'and', 'n', '&', 'plus', 'also', 'but also', 'but', '+'],
 };

@@ -22,15 +22,21 @@ export type ReadLookup = (words: readonly string[]) => Lookup | null;
 const MOST_NUMBERS = 5;
 /** Numbers that are looked up at once without a word for what they number. */
 const MOST_BARE_NUMBERS = 3;
+/** Letters from which on two edits are forgiven. */
+const TYPOS_FROM = 11;
 /** Words of a message that can be a look-up by a bare number. */
 const MOST_BARE_WORDS = 14;
 
-export function createLookup(speech: Speech, count: number): ReadLookup {
-  const isItem = (word: string | undefined): boolean =>
+/** Tells whether a folded word names a numbered thing of the paper, also where it is misspelt. */
+export function createIsItem({ items }: Speech): (word: string | undefined) => boolean {
+  const long = [...items].filter((item) => item.length >= TYPOS_FROM);
+  return (word) =>
     word !== undefined &&
-    (speech.items.has(word) ||
-      (word.length >= 11 &&
-        [...speech.items].some((item) => item.length >= 11 && editDistance(word, item, 2) <= 2)));
+    (items.has(word) || (word.length >= TYPOS_FROM && long.some((item) => editDistance(word, item, 2) <= 2)));
+}
+
+export function createLookup(speech: Speech, count: number): ReadLookup {
+  const isItem = createIsItem(speech);
 
   return (words) => {
     const used = new Set<number>();
@@ -69,6 +75,11 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
         numbers.push(count);
         ordinal = true;
         last = true;
+        continue;
+      }
+      // "one by one" numbers nothing.
+      if (words[i + 1] === 'by' && words[i + 2] === word) {
+        i += 2;
         continue;
       }
       const read = readNumber(words, i, speech.numbers);

@@ -4,7 +4,15 @@ import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
 import type { Resolver } from './resolve.js';
 import { createScopes } from './scopes.js';
-import { clausesOf, createExpander, partsOf, type Segment, segmentsOf, sharedParts } from './segments.js';
+import {
+  clausesOf,
+  createExpander,
+  partsOf,
+  type Segment,
+  segmentsOf,
+  sharedParts,
+  withBeginnings,
+} from './segments.js';
 import type { Speech } from './speech.js';
 import { lineOf, wordsOf } from './words.js';
 
@@ -109,7 +117,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const whole = resolve(text, memory);
     const parts = partsOf(text, speech);
     if (parts.length > 1) {
-      const own = inherit(parts, text);
+      const own = inherit(withBeginnings(parts, speech), text);
       const compound = (own.length > 1 ? apart(own, whole, memory) : null) ?? shared(text, whole);
       if (compound !== null) return compound;
     }

@@ -28,8 +28,11 @@ export interface Resolver {
 
 /** Longest turn, in words, that is read in the light of the answer before; a longer one says what it means. */
 const LONGEST_IN_CONTEXT = 14;
-/** Probability from which on a reading in context is answered. */
-const ANSWERED_AFTER = 0.35;
+/**
+ * Probability from which on the best reading in context is answered. Lower than for a question that stands alone: who asks
+ * "and why?" sees at once what it was taken for, and asking back again and again wears people out.
+ */
+const ANSWERED_AFTER = 0.2;
 /** Probability from which on it is offered. */
 const OFFERED_AFTER = 0.1;
 

@@ -15,7 +15,8 @@ const MOST_PARTS = 4;
 
 /** Full stops that end no sentence: a single letter, a figure or a known short form before, or no space behind. */
 const BOUNDARY =
-  /(?<=[?!…。？！]["')\]]*)\s+|(?<=(?:\p{L}{3}|\p{N}{3})\.["')\]]*)\s+(?=\S)|\n\s*\n|\n(?=\s*[\p{Lu}\p{N}*•-])|;\s+/u;
+  /\s+(?=\d\)\s)|(?<=[?!…。？！]["')\]]*)\s+|(?<=(?:\p{L}{3}|\p{N}{3})\.["')\]]*)\s+(?=\S)|\n\s*\n|\n(?=\s*[\p{Lu}\p{N}*•-])|;\s+/u;
+const LIST_NUMBER = /^\d\)\s+/u;
 const SHORT_FORMS = /\b(?:enc|approx|etc|nos|vol|resp|incl|art|par|prof|mrs)\.$/iu;
 
 /** Splits a message into sentences and tells which of them ask. */
@@ -30,7 +31,11 @@ export function segmentsOf(text: string, speech: Speech): Segment[] {
   }
   return joined
     .slice(-MOST_SEGMENTS)
-    .map((piece) => ({ text: piece, asks: asks(piece, speech) }))
+    .map((piece) => {
+      // "1) … 2) …": who numbers sentences asks each of them.
+      const text = piece.replace(LIST_NUMBER, '');
+      return { text, asks: text !== piece || asks(text, speech) };
+    })
     .filter((segment) => wordsOf(segment.text).length > 0);
 }
 
@@ -49,7 +54,25 @@ export function partsOf(text: string, speech: Speech): string[] {
     .split(splitter)
     .map((part) => part.trim())
     .filter((part) => wordsOf(part).length > 0);
-  return parts.length > 1 && parts.length <= MOST_PARTS ? parts : [text];
+  if (parts.length <= 1 || parts.length > MOST_PARTS) return [text];
+  // "For my report: the dates, the organisers": what stands before the colon asks nothing.
+  return parts.map((part) => {
+    const told = part.lastIndexOf(':');
+    return told < 0 || wordsOf(part.slice(told)).length === 0 ? part : part.slice(told + 1).trim();
+  });
+}
+
+/** Gives each part the beginning that it shares with the one before: "what does it say on laws, and what on alliances". */
+export function withBeginnings(parts: readonly string[], { askers, prepositions }: Speech): string[] {
+  return parts.reduce<string[]>((whole, part) => {
+    const before = (whole.at(-1) ?? '').split(/\s+/);
+    const words = part.split(/\s+/);
+    const first = words.findIndex((word) => !askers.has(lineOf(word)));
+    const at = before.findIndex((word, index) => index > 0 && lineOf(word) === lineOf(words[first] ?? ''));
+    const isOneMore = first >= 0 && at > 0 && prepositions.has(lineOf(words[first] ?? ''));
+    whole.push(isOneMore ? [...before.slice(0, at), ...words.slice(first)].join(' ') : part);
+    return whole;
+  }, []);
 }
 
 /** Shortest clause, in words, that can be a question of its own. */

@@ -18,6 +18,8 @@ export interface Speech {
   /** Words that mean nothing by themselves around a courtesy or a command: "please", "bot", "ok". */
   readonly fillers: ReadonlySet<string>;
   readonly numbers: NumberWords;
+  /** The name of the numbered things of the paper. */
+  readonly itemsName: string;
   /** What a numbered thing of the paper is called. */
   readonly items: ReadonlySet<string>;
   /** What a part of the summary is called: "the third strand". */
@@ -50,6 +52,8 @@ export interface Speech {
   readonly pronouns: ReadonlySet<string>;
   /** Words that begin a question or a request. */
   readonly askers: ReadonlySet<string>;
+  /** Words before a noun that two questions may share: "on laws and on alliances". */
+  readonly prepositions: ReadonlySet<string>;
   /** Words that may join two questions. */
   readonly joiners: readonly string[];
   /** What tells who wants to know, before the question itself. */
