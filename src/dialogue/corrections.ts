@@ -10,6 +10,8 @@ import { phraseSet, startsWith, wordsOf } from './words.js';
 export interface Corrections {
   /** The last question again, about another thing; null where the turn takes nothing back. */
   corrected(text: string, memory: Memory, last: KnowledgeEntry): Resolution | null;
+  /** The folded words of what is meant, without what takes something back. */
+  meant(text: string): readonly string[];
   /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
   completions(text: string, memory: Memory): string[];
 }
@@ -81,13 +83,15 @@ export function createCorrections(
     return correction === null && unexplained.size > 0
       ? []
       : [
-          `${memory.open} ${added}`,
+          `${stripped(memory.open)} ${added}`,
           `${understood.join(' ')} ${added}`,
           ...(correction === null ? [] : [added]),
         ];
   };
 
-  return { corrected, completions };
+  const meant = (text: string): readonly string[] => correctionOf(text)?.wanted ?? wordsOf(text);
+
+  return { corrected, meant, completions };
 }
 
 /** The same word, or another form of it. */

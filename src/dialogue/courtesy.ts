@@ -81,7 +81,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
         at += found.length;
         continue;
       }
-      if (!speech.fillers.has(word) && !speech.lookupWords.has(word)) {
+      if (!speech.fillers.has(word)) {
         if (/^\d/.test(word) || isNumber(word) || (word.length >= TELLING_FROM && isKnown(word))) return null;
         strange++;
       }

@@ -108,6 +108,10 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       if (turn !== null) return turn;
       const found = questions.read(whole, undefined);
       if (found.kind === 'entries') return answer(found, memory);
+      // Still unsure, but only one of what was offered is left.
+      const left = found.kind === 'clarify' ? memory.items.filter((id) => found.ids.includes(id)) : [];
+      const [only] = left;
+      if (only !== undefined && left.length === 1) return show(only, memory);
     }
     return null;
   };
@@ -182,7 +186,8 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   };
 
   const trimmed = (text: string): string =>
-    wordsOf(text)
+    resolver
+      .meant(text)
       .map((word) => (isItem(word) && !speech.items.has(word) ? speech.itemsName : word))
       .join(' ')
       .replace(/^(?:please|pls|plz|ok|okay|so|just|can you|could you|then|and) /, '')

@@ -88,6 +88,8 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
       const before = words[i - 1];
       // "the second edition" and "fourteen encouragements" are no look-ups, "one" is most often a pronoun.
       if (speech.otherItems.has(next ?? '') || speech.otherItems.has(before ?? '')) return null;
+      // "which comes first" asks for an order, not for the first of something.
+      if (read.ordinal && ARRIVING.has(before ?? '')) return null;
       const alone = word === 'one' && !isItem(before) && !speech.numberSigns.has(before ?? '');
       const plural = !read.ordinal && isItem(next) && (next ?? '').endsWith('s');
       if (alone || plural) continue;
@@ -114,6 +116,18 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
     return { numbers: [...new Set(numbers)].slice(0, MOST_NUMBERS), bare, strand, ordinal, last };
   };
 }
+
+const ARRIVING: ReadonlySet<string> = new Set([
+  'come',
+  'comes',
+  'came',
+  'coming',
+  'goes',
+  'happens',
+  'happened',
+  'was',
+  'is',
+]);
 
 /** Words that move a number: "the one after nine", "one to three". */
 const STEPS: ReadonlySet<string> = new Set([

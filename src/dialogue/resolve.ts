@@ -22,6 +22,8 @@ export interface Resolver {
   turn(text: string): TurnInContext | null;
   /** True where the text means something only after another turn: "and where?", "who wrote them?". */
   leans(text: string): boolean;
+  /** The folded words of what is meant, without what takes something back. */
+  meant(text: string): readonly string[];
   /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
   completions(text: string, memory: Memory): string[];
 }
@@ -42,7 +44,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const leaning = createLeaning(speech);
   const { leans, stripped } = leaning;
   const shiftScope = createScopeShift(knowledge, speech, alone, leaning);
-  const { corrected, completions } = createCorrections(matcher, speech, alone, leaning);
+  const { corrected, meant, completions } = createCorrections(matcher, speech, alone, leaning);
   const inContext = createInContext(knowledge, matcher, speech);
   const switches = phraseSet(speech.switches);
 
@@ -125,5 +127,5 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     };
   };
 
-  return { alone, after, authored, turn: turnOf, leans, completions };
+  return { alone, after, authored, turn: turnOf, leans, meant, completions };
 }

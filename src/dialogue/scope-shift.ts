@@ -1,7 +1,7 @@
 import { ANY_SCOPE, type KnowledgeEntry, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Leaning } from './leaning.js';
 import type { Memory } from './memory.js';
-import type { ReadAlone, Resolution } from './read-alone.js';
+import { type ReadAlone, type Resolution, SURE } from './read-alone.js';
 import { createScopes } from './scopes.js';
 import type { Speech } from './speech.js';
 import { wordsOf } from './words.js';
@@ -50,10 +50,14 @@ export function createScopeShift(
     return at < 0 || to === undefined ? null : inScope(to, memory);
   };
 
-  const inScope = (id: string, memory: Memory): Resolution | null => {
-    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+  /** Where the scope has no such fact: what it has a gap for, or what its name alone means. */
+  const inScope = (id: string, memory: Memory): Resolution => {
+    const scope = knowledge.scopes.find((one) => one.id === id);
+    const name = scope?.names[0] ?? '';
     const resolution = alone(`${readScopes(memory.question).rest.join(' ')} ${name}`);
-    return resolution.kind === 'none' ? null : resolution;
+    if (resolution.kind !== 'none') return resolution;
+    if (scope?.gap === undefined) return alone(name);
+    return { kind: 'entry', id: scope.gap, confidence: SURE, question: memory.question, unexplained: [] };
   };
 
   return (text, memory, last) => scopeShift(text, memory) ?? scopeStep(text, memory, last);

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Bot } from '../../src/bot.js';
+import { createFollowUps } from '../../src/dialogue/follow-ups.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
+import type { Reply } from '../../src/reply/reply.js';
+import { openFixtureBot, PAPER_FOLDER } from '../fixtures/bot.js';
+
+describe('a conversation about the invented paper', () => {
+  let bot: Bot;
+  let conversations = 0;
+  beforeAll(async () => {
+    bot = await openFixtureBot();
+  });
+
+  /** What the last of the turns gets. */
+  const reply = (...turns: string[]): Reply => {
+    const conversation = `conversation ${conversations++}`;
+    const replies = turns.map((text) => bot.ask({ text, conversation }));
+    return replies.at(-1) as Reply;
+  };
+  const shown = (...turns: string[]): (string | undefined)[] =>
+    reply(...turns).passages.map(({ entry }) => entry?.id);
+
+  it.each([
+    ['a follow-up that a curator wrote', 'and the venue?', ['forum-place']],
+    ['one much like it', 'ok and which venue', ['forum-place']],
+    ['one of which the sources do not say it', 'and what did these days cost', ['forum-budget']],
+    ['a short turn that stands alone', 'who organised the forum', ['organiser']],
+    ['a change of topic', 'new topic: how many took part', ['participants-number']],
+  ])('takes %s', (_, turn, expected) => {
+    expect(shown('on which days did the forum meet', turn)).toEqual(expected);
+  });
+
+  it('takes the last question again for another edition', () => {
+    expect(
+      shown('what kind of event is lakeside', 'on which days did the forum of 2031 meet', 'and in 2030?'),
+    ).toEqual(['forum-2030']);
+  });
+
+  it('steps to the edition before', () => {
+    expect(shown('what was the theme of the second forum', 'and the year before?')).toEqual(['forum-2030']);
+  });
+
+  it.each([
+    ['the last one', ['encouragement-14']],
+    ['second to last', ['encouragement-13']],
+    ['and before?', ['encouragement-2']],
+    ['compare 2 and 13', ['encouragement-2', 'encouragement-13']],
+  ])('reads "%s" after encouragement 3', (turn, expected) => {
+    expect(shown('encouragement 3', turn)).toEqual(expected);
+  });
+
+  it('does not take an order for a number', () => {
+    expect(shown('encouragement 3', 'which comes first')).not.toContain('encouragement-1');
+  });
+
+  it('puts right what was meant', () => {
+    expect(shown('who wrote the paper?', 'no, I meant the forum, not the paper')).not.toEqual([
+      'paper-authors',
+    ]);
+  });
+
+  it('lets the next turn complete what was left open', () => {
+    const asked = reply('and where?');
+    expect(asked.outcome).toBe('clarify');
+    expect(shown('and where?', 'the forum I mean')).toEqual(['forum-place']);
+  });
+
+  it('takes "the first one" for the first that it offered', () => {
+    const asked = reply('when was the forum');
+    expect(asked.outcome).toBe('clarify');
+    expect(shown('when was the forum', 'the first one')).toEqual([asked.suggestions[0]?.id]);
+  });
+
+  it.each(['thx a lot bye', 'ok gr8 cya', 'I understand. Thanks and good bye.'])(
+    'sees the end in "%s"',
+    (turn) => {
+      expect(reply('encouragement 3', turn).outcome).toBe('courtesy');
+    },
+  );
+
+  it('does not take a question behind a laugh for the end', () => {
+    expect(reply('encouragement 3', 'haha ok. and the budget of the forum?').outcome).not.toBe('courtesy');
+  });
+});
+
+describe('createFollowUps', () => {
+  it('knows what leads where, and how like a turn is to it', async () => {
+    const loaded = await loadKnowledge(PAPER_FOLDER);
+    if (!loaded.ok) throw new Error('The invented paper is broken.');
+    const language = loaded.knowledge.languages.get('en');
+    const dates = language?.entries.get('forum-dates');
+    const theme = language?.entries.get('forum-theme');
+    if (language === undefined || dates === undefined || theme === undefined)
+      throw new Error('No such entry.');
+    const read = createFollowUps(language);
+    expect(read('and the venue', dates).get('forum-place')).toEqual({ own: 1, kindred: 1 });
+    const misspelt = read('and the vennue', dates).get('forum-place');
+    expect(misspelt?.own).toBeGreaterThan(0.5);
+    expect(misspelt?.own).toBeLessThan(1);
+    const elsewhere = read('and the venue', theme).get('forum-place');
+    expect(elsewhere?.own).toBe(0);
+    expect(elsewhere?.kindred).toBeGreaterThan(0.3);
+    expect(elsewhere?.kindred).toBeLessThan(1);
+    expect(read('zzz', dates).size).toBe(0);
+  });
+});
