@@ -72,7 +72,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
   const closingOf = (words: readonly string[]): Courtesy | null => {
     if (words.some((word) => speech.askers.has(word) || speech.items.has(word))) return null;
     let courtesy: Courtesy | null = null;
-    let strange = 0;
+    const strange: string[] = [];
     for (let at = 0; at < words.length; ) {
       const found = longestOf(words.slice(at), sets);
       const word = words[at] ?? '';
@@ -81,14 +81,13 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
         at += found.length;
         continue;
       }
-      if (!speech.fillers.has(word)) {
-        if (/^\d/.test(word) || isNumber(word) || (word.length >= TELLING_FROM && isKnown(word))) return null;
-        strange++;
-      }
+      if (/^\d/.test(word) || isNumber(word)) return null;
+      if (!speech.fillers.has(word)) strange.push(word);
       at++;
     }
     const isClosing = courtesy === 'thanks' || courtesy === 'goodbye';
-    return isClosing && strange <= MOST_STRANGE ? courtesy : null;
+    if (!isClosing || strange.length > MOST_STRANGE) return null;
+    return strange.some((word) => word.length >= TELLING_FROM && isKnown(word)) ? null : courtesy;
   };
 
   return (typed) => {

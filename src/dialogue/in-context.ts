@@ -1,6 +1,7 @@
 import { ANY_SCOPE, type KnowledgeEntry, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Candidate, Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
+import { once } from '../once.js';
 import { areRelated, createFollowUps, topicsShared } from './follow-ups.js';
 import type { Memory } from './memory.js';
 import type { NamedScopes } from './scopes.js';
@@ -79,7 +80,7 @@ const MOST_FOLLOWED = 6;
 
 export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): InContext {
   const { entries, scopes, defaultScope } = knowledge;
-  const readFollowUps = createFollowUps(knowledge);
+  const readFollowUps = once(() => createFollowUps(knowledge));
 
   /** The words that say what the entry is about, without what it asks of it. */
   const subjectOf = (entry: KnowledgeEntry): string =>
@@ -111,7 +112,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
       // "and the conference?" asks of it what was asked before.
       asks ? standing : matcher.match(`${askersOf(memory.question)} ${stripped} ${scopeNameOf(last)}`),
     ].map(({ candidates }) => new Map(candidates.map(({ id, score }) => [id, score])));
-    const followed = readFollowUps(text, last);
+    const followed = readFollowUps()(text, last);
     const likeliest = [...followed].sort(([, a], [, b]) => b.kindred - a.kindred).slice(0, MOST_FOLLOWED);
     const ids = new Set([
       ...readings.flatMap((reading) => [...reading.keys()]),

@@ -1,4 +1,5 @@
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import { once } from '../once.js';
 import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
@@ -50,14 +51,15 @@ const MOST_VOUCHING = 30;
 /** Takes a message apart into the questions that it asks, and has each of them resolved. */
 export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge, speech: Speech): Questions {
   const readScopes = createScopes(knowledge.scopes);
-  let said: string | undefined;
-  /** What the knowledge says in its own voice, as one line; put together when it is first needed, since a start is in a hurry. */
-  const ownWords = (): string => {
-    said ??= ` ${[...knowledge.entries.values()].map((one) => lineOf(`${one.question} ${one.answer}`)).join(' ')} `;
-    return said;
-  };
+  /** What the knowledge says in its own voice, as one line, and each of its words. */
+  const ownWords = once(() => {
+    const line = [...knowledge.entries.values()]
+      .map((one) => lineOf(`${one.question} ${one.answer}`))
+      .join(' ');
+    return { line: ` ${line} `, words: new Set(line.split(' ')) };
+  });
   const expandOrdinals = createExpander(speech);
-  const knows = (word: string): boolean => ownWords().includes(` ${word} `);
+  const knows = (word: string): boolean => ownWords().words.has(word);
   const unwrap = createUnwrap(speech, knows);
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
@@ -141,7 +143,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const shared = (text: string, whole: Resolution): Found | null => {
     const known = whole.kind === 'entry' && !isGap(whole.id) ? whole : undefined;
     for (const { first, second, joined } of sharedParts(text, speech)) {
-      if (joined.some((line) => ownWords().includes(line))) continue;
+      if (joined.some((line) => ownWords().line.includes(line))) continue;
       const a = clearest(first);
       const b = clearest(second);
       if (a === undefined || b === undefined || a.id === b.id) continue;

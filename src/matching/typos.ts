@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { once } from '../once.js';
 
 export interface SpellingOptions {
   /** Words of the language itself, most frequent first: no typos, even where the knowledge does not have them. */
@@ -26,17 +27,18 @@ export function createSpelling(
   words: ReadonlyMap<string, number>,
   { dictionary, fuzzy }: SpellingOptions,
 ): (word: string) => string {
-  const own = createIndex([...words.keys()]);
-  const general = createIndex(dictionary.slice(0, REAL_WORDS));
-  const real = new Set(dictionary.slice(0, REAL_WORDS));
+  // Built for the first word that needs them: a start is in a hurry, and most words are known.
+  const own = once(() => createIndex([...words.keys()]));
+  const general = once(() => createIndex(dictionary.slice(0, REAL_WORDS)));
+  const real = once(() => new Set(dictionary.slice(0, REAL_WORDS)));
   const repaired = new Map<string, string>();
 
   /** A word of the knowledge at one edit, else a word of the language, else what Fuse.js finds in the knowledge. */
   const look = (word: string): string => {
-    const near = own(word, 2);
+    const near = own()(word, 2);
     return (
       oneEdit(word, near, (other) => words.get(other) ?? 0) ??
-      oneEdit(word, general(word, 1), (_, place) => 1 / (place + 1)) ??
+      oneEdit(word, general()(word, 1), (_, place) => 1 / (place + 1)) ??
       (fuzzy ? fewEdits(word, near, words) : undefined) ??
       word
     );
@@ -48,7 +50,7 @@ export function createSpelling(
       word.length > LONGEST ||
       words.has(word) ||
       /\p{N}/u.test(word) ||
-      real.has(word)
+      real().has(word)
     ) {
       return word;
     }
