@@ -244,10 +244,14 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 }
 
 /** Matches each text of a turn once, however many readings need it; nothing is kept beyond the turn. */
-function remembering({ match }: Matcher): { readonly matcher: Matcher; readonly forget: () => void } {
+function remembering({ match, examine }: Matcher): {
+  readonly matcher: Matcher;
+  readonly forget: () => void;
+} {
   const seen = new Map<string, Match>();
   return {
     matcher: {
+      examine,
       match: (text) => {
         const found = seen.get(text) ?? match(text);
         seen.set(text, found);

@@ -45,32 +45,41 @@ export interface InContext {
  * curated follow-ups and to the regression questions asked after an entry that they have nothing to do with.
  */
 const WEIGHTS = Object.freeze({
-  alone: 0.38,
-  withSubject: 0.32,
-  afterQuestion: 0.09,
-  withAsker: 0.21,
-  confidenceAlone: -0.5,
-  acceptedAlone: 0.2,
-  certainAlone: 0.39,
+  alone: 0.07,
+  withSubject: 0.19,
+  afterQuestion: 0.11,
+  withAsker: 0.15,
+  confidenceAlone: -0.28,
+  acceptedAlone: 0.14,
+  certainAlone: 0.18,
+  coverageAlone: 0.71,
+  nearestAlone: 1.29,
+  kindAlone: 0.44,
+  linearAlone: 0.25,
+  coverageJoined: 0.94,
+  nearestJoined: 1.21,
+  linearJoined: -0.02,
+  earlierTopics: 0,
   related: 0.7,
-  item: 0.44,
-  same: -0.61,
-  shown: -0.61,
-  topics: 0.88,
-  sameScope: 0.07,
-  gap: 0.08,
-  ownFollowUp: 2.92,
-  kindredFollowUp: 4.77,
-  leaningAlone: -0.2,
+  item: 0.4,
+  same: -0.55,
+  shown: -0.55,
+  topics: 0.76,
+  sameScope: 0.11,
+  gap: 0.1,
+  ownFollowUp: 2.75,
+  kindredFollowUp: 4.3,
+  leaningAlone: -0.17,
   leaningSame: -0.23,
 });
 const WEIGHTS_OF_NONE = Object.freeze({
-  always: 0.38,
-  leaning: -0.34,
-  confidenceAlone: -1.55,
-  known: -1.66,
+  always: 1.8,
+  leaning: -0.12,
+  confidenceAlone: -1.06,
+  known: -0.43,
 });
 
+const LEAST_LINEAR = 1e-5;
 /** Stands for the score of a candidate that a reading does not list. */
 const LEAST_SCORE = 1e-3;
 /** Likeness from which on a turn is a follow-up that a curator wrote down. */
@@ -121,10 +130,14 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
       ...last.items,
       last.id,
     ]);
+    const looked = [...ids];
+    const alone = matcher.examine(text, looked);
+    const joined = matcher.examine(`${stripped} ${subjectOf(last)}`, looked);
+    const earlier = memory.shown.filter((id) => id !== last.id).flatMap((id) => entries.get(id) ?? []);
     const [best] = standing.candidates;
     const logOf = (reading: number, id: string): number =>
       Math.log((readings[reading]?.get(id) ?? 0) + LEAST_SCORE);
-    const candidates = [...ids].flatMap((id) => {
+    const candidates = looked.flatMap((id, index) => {
       const entry = entries.get(id);
       const follow = followed.get(id);
       if (entry === undefined || !fits(entry, turn, last, follow?.own ?? 0)) return [];
@@ -137,6 +150,14 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
         confidenceAlone: isBest ? standing.confidence : 0,
         acceptedAlone: isBest && standing.decision === 'accept' ? 1 : 0,
         certainAlone: isBest ? Math.max(0, logOdds(standing.confidence)) : 0,
+        coverageAlone: alone[index]?.coverage ?? 0,
+        nearestAlone: alone[index]?.nearest ?? 0,
+        kindAlone: (alone[index]?.fit ?? 0.5) - 0.5,
+        linearAlone: Math.log((alone[index]?.linear ?? 0) + LEAST_LINEAR),
+        coverageJoined: joined[index]?.coverage ?? 0,
+        nearestJoined: joined[index]?.nearest ?? 0,
+        linearJoined: Math.log((joined[index]?.linear ?? 0) + LEAST_LINEAR),
+        earlierTopics: earlier.reduce((most, one) => Math.max(most, topicsShared(one, entry)), 0),
         related: areRelated(last, entry) ? 1 : 0,
         item: last.items.includes(id) ? 1 : 0,
         same: id === last.id ? 1 : 0,

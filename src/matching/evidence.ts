@@ -79,6 +79,36 @@ export function createScout(
   };
 }
 
+/** What is seen of one intent in a question, whether or not it is among the best. */
+export interface Trait {
+  /** 0 to 1: probability by the linear model. */
+  readonly linear: number;
+  /** 0 to 1: share of the informative words of the question that the intent explains. */
+  readonly coverage: number;
+  /** 0 to 1: likeness of its nearest utterance. */
+  readonly nearest: number;
+  /** 0 to 1: share of its utterances that ask for the kind of thing that the question asks for; 0.5 where nothing tells. */
+  readonly fit: number;
+}
+
+/** Looks at chosen intents in a question. */
+export function createExaminer(
+  { ranker, vocabulary, kinds }: Learnt,
+  features: FeatureSet,
+  vectors: WordVectors | undefined,
+): (reading: Reading, bag: Bag, intents: readonly number[]) => Trait[] {
+  const { read, explain } = createExplainer(vocabulary, vectors);
+  return (reading, bag, intents) => {
+    const live = read(reading.terms);
+    const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
+    return intents.map((intent) => {
+      const { coverage, nearest } = explain(live, intent, assumedNumbers(kinds, intent));
+      const fit = kindFit(reading.kinds, kinds, intent);
+      return { linear: scores[intent] ?? 0, coverage, nearest, fit };
+    });
+  };
+}
+
 /** Weighs the best few intents against each other, and sums up what speaks for answering. */
 export function weighUp(sighting: Sighting, comparison: Logit | undefined): Evidence {
   const guesses = reorder(sighting.guesses, comparison);

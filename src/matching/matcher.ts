@@ -1,6 +1,7 @@
+import { once } from '../once.js';
 import { CAUTIOUS_POLICY, calibrate, type Policy } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
-import { createScout, type Evidence, weighUp } from './evidence.js';
+import { createExaminer, createScout, type Evidence, type Trait, weighUp } from './evidence.js';
 import { holdOut } from './holdout.js';
 import type { Candidate, Decision, Intent, Match } from './intent.js';
 import { compileKinds } from './kind.js';
@@ -34,6 +35,8 @@ export interface TrainOptions {
 
 export interface Matcher {
   readonly match: (text: string) => Match;
+  /** What is seen of the intents with those ids in the text, in their order; undefined for an id that was not learnt. */
+  readonly examine: (text: string, ids: readonly string[]) => (Trait | undefined)[];
 }
 
 export const DEFAULT_FALSE_RATE = 0.03;
@@ -109,7 +112,19 @@ export function createMatcher(model: Model): Matcher {
     },
   );
   const look = createScout(model, model.features, tools.vectors);
+  const examiner = once(() => ({
+    of: createExaminer(model, model.features, tools.vectors),
+    numbers: new Map(model.ids.map((id, index) => [id, index])),
+  }));
   return {
+    examine: (text, ids) => {
+      const { of, numbers } = examiner();
+      const reading = readUtterance(text, tools, repair);
+      const known = ids.flatMap((id) => numbers.get(id) ?? []);
+      const traits = of(reading, bagOf(reading, model.features), known);
+      const byNumber = new Map(known.map((number, index) => [number, traits[index]]));
+      return ids.map((id) => byNumber.get(numbers.get(id) ?? -1));
+    },
     match: (text) => {
       const reading = readUtterance(text, tools, repair);
       if (reading.terms.length === 0 || model.ids.length === 0) return NOTHING;
