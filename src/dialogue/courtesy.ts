@@ -70,7 +70,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
 
   /** Thanks or a goodbye among words that nobody can take for a question. */
   const closingOf = (words: readonly string[]): Courtesy | null => {
-    if (words.some((word) => speech.askers.has(word) || speech.items.has(word))) return null;
+    if (words.some((word) => speech.questionWords.has(word) || speech.items.has(word))) return null;
     let courtesy: Courtesy | null = null;
     const strange: string[] = [];
     for (let at = 0; at < words.length; ) {

@@ -28,6 +28,8 @@ export interface Dialogue {
 const NEAR_FROM = 0.6;
 /** Score from which on a numbered encouragement is taken rather than the strand that sums it up. */
 const LEAST_NUMBERED = 0.1;
+/** Letters from which on a word that names an encouragement is the whole word, however it is spelt. */
+const NAMING_FROM = 11;
 /** Signs for "number" that are no words. */
 const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
 /** Characters of a turn that is remembered until the next one completes it. */
@@ -134,6 +136,8 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       const { items } = memory;
       const ids = lookup.numbers.map((n) => items[(lookup.last ? items.length : n) - 1]);
       if (items.length > 0 && ids.every((id) => id !== undefined)) return several(ids, memory);
+      // "who are the second?" when the talk is of something else than the paper: no encouragement is meant.
+      if (lookup.ordinal && !memory.lost && !sharesTopic(memory.entry, knowledge.numbered)) return null;
     }
     return number(lookup.numbers, memory);
   };
@@ -188,7 +192,9 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const trimmed = (text: string): string =>
     resolver
       .meant(text)
-      .map((word) => (isItem(word) && !speech.items.has(word) ? speech.itemsName : word))
+      .map((word) =>
+        isItem(word) && word.length >= NAMING_FROM && word.endsWith('s') ? speech.itemsName : word,
+      )
       .join(' ')
       .replace(/^(?:please|pls|plz|ok|okay|so|just|can you|could you|then|and) /, '')
       .replace(/ (?:please|pls|plz|then|again)$/, '');

@@ -50,6 +50,8 @@ export interface Speech {
   readonly continuations: readonly string[];
   /** Words that point at something said before. */
   readonly pronouns: ReadonlySet<string>;
+  /** Words that make a sentence a question or a request wherever they stand. */
+  readonly questionWords: ReadonlySet<string>;
   /** Words that begin a question or a request. */
   readonly askers: ReadonlySet<string>;
   /** Words before a noun that two questions may share: "on laws and on alliances". */
