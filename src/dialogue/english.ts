@@ -208,7 +208,7 @@ export const english: Speech = {
     'it its they them their theirs those these that this there he she him her his one ones such thereof both each same other others else',
   ),
   questionWords: words(
-    'who whom whose whos what whats wat waht which wich when where wheres wher why how hows',
+    'give gimme tell show list send explain describe summarise summarize who whom whose whos what whats wat waht which wich when where wheres wher why how hows',
   ),
   askers:
     words(`who whom whose what whats which when where wheres why how is are was were do does did can could will would has have had
