@@ -88,9 +88,9 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     if (idle && all.every((word) => speech.fillers.has(word)) && !/\d/.test(typed)) {
       return { reply: memory === undefined ? composer.clarify([]) : composer.courtesy('thanks'), memory };
     }
-    // A single letter, or some, says nothing, however much it looks like a word.
-    if (move === null && all.every((word) => /^[a-z]$/.test(word)))
-      return { reply: composer.unknown([], []), memory };
+    // Letters alone, or one word over and over, say nothing, however much they look like something.
+    const isMash = all.every((word) => /^[a-z]$/.test(word)) || (all.length > 2 && new Set(all).size === 1);
+    if (move === null && isMash) return { reply: composer.unknown([], []), memory };
     const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
     return (
       (move === null ? null : step(move, memory)) ??
@@ -176,7 +176,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     knowledge.scopes.flatMap(({ names }) => names).find((name) => wordsOf(name).includes(String(n)));
 
   const list = (text: string, memory: Memory | undefined): Turn | null => {
-    if (!lists.has(trimmed(text))) return null;
+    if (!lists.has(trimmed(text)) && !asksForList(wordsOf(text))) return null;
     if (numbered.length > 0) return several(numbered, memory, true);
     return show(
       memory !== undefined &&
@@ -188,6 +188,19 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       memory,
     );
   };
+
+  /** "I want to go through the encouragements one by one": a word for a list, one for the encouragements, nothing else. */
+  const asksForList = (all: readonly string[]): boolean =>
+    all.some((word) => speech.listing.has(word)) &&
+    all.some((word) => isItem(word) && word.endsWith('s')) &&
+    all.every(
+      (word) =>
+        speech.listing.has(word) ||
+        isItem(word) ||
+        speech.fillers.has(word) ||
+        speech.lookupWords.has(word) ||
+        speech.pronouns.has(word),
+    );
 
   const trimmed = (text: string): string =>
     resolver

@@ -174,6 +174,7 @@ export const english: Speech = {
       the others|the other ones|and the others|what are the others|what are the other ones|which are the others|
       what are the other three|the remaining ones|the rest|and the rest|what about the rest|what are the rest`),
   },
+  listing: words('list listing all every each enumerate through browse walk'),
   lists:
     list(`list|list them|list them all|list all|list all of them|list all the encouragements|list the encouragements|
     list encouragements|list all encouragements|list all fourteen|list all fourteen encouragements|show them|show them all|

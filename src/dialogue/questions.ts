@@ -135,7 +135,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const name = scope?.names[0];
     if (ids.size !== 1 || name === undefined) return parts;
     // "For 2024: which days, …": the first part says nothing but the edition.
-    const asking = parts.filter((part) => readScopes(part).rest.some((word) => !isIdle(word)));
+    const asking = parts.filter((part) =>
+      readScopes(part).rest.some((word) => !isIdle(word) || speech.questionWords.has(word)),
+    );
     return asking.map((part) => (readScopes(part).ids.size > 0 ? part : `${part} ${name}`));
   };
 
@@ -213,7 +215,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   ): Found => {
     const asking = segments[at]?.text ?? text;
     const alone = one(asking, memory);
-    if (alone.kind === 'entries' && !resolver.leans(asking)) return alone;
+    const isSure = alone.kind === 'entries' && (alone.entries[0]?.confidence ?? 0) >= SURE;
+    if (isSure || (alone.kind === 'entries' && !resolver.leans(asking))) return alone;
     const around = [joined(segments, at - 1, at), joined(segments, at, at + 1), text].map((one) =>
       resolver.alone(one),
     );

@@ -31,6 +31,8 @@ export interface Speech {
   /** Words that may stand around a look-up without changing it: "what does … say", "of the outcome paper". */
   readonly lookupWords: ReadonlySet<string>;
   readonly moves: Readonly<Record<Move, readonly string[]>>;
+  /** Words that ask for all of something: "go through the encouragements". */
+  readonly listing: ReadonlySet<string>;
   /** "list them all", without a topic. */
   readonly lists: readonly string[];
   /** What takes back the turn before: "no i meant". */
