@@ -24,14 +24,17 @@ export const english: Speech = {
   code: 'en',
   courtesies: {
     greeting:
-      list(`hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howdy|yo|greetings|good morning|good afternoon|
+      list(`guten tag|guten morgen|guten abend|buenos dias|buenas tardes|buenas noches|buenas|bom dia|boa tarde|buona sera|buonasera|buon giorno|
+      bonsoir|ola|hej|hei|hoi|selam|marhaba|shalom|zdravo|dobry den|privet|kalimera|konnichiwa|annyeong|jambo|aloha|grussgott|gruss gott|
+      hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howdy|yo|greetings|good morning|good afternoon|
       good evening|good day|morning|evening|gday|moin|hallo|servus|bonjour|salut|hola|ciao|buongiorno|namaste|salam|salaam|merhaba|
       ni hao|hi all|hello all|hello everyone|hi everyone|hi team|hello team|dear all|dear team|dear bot|dear sir or madam|
       dear sir|dear madam|dear colleagues|how are you|how are you doing|how are you today|how is it going|whats up|what is up|sup|
       nice to meet you|hope you are well|i hope you are well|anybody there|anyone there|are you there|you there`),
     thanks:
       list(`thanks|thank you|thank u|thankyou|thx|thanx|tx|ty|tysm|cheers|merci|danke|gracias|grazie|ta|tack|obrigado|
-      many thanks|thanks a lot|thx a lot|a lot|thank you a lot|muchas gracias|merci beaucoup|vielen dank|danke schon|mille grazie|thanks a million|
+      shukran|arigato|spasibo|spasiba|tesekkurler|tesekkur ederim|xie xie|dziekuje|kiitos|takk|hvala|obrigada|asante|dhanyavad|
+      efharisto|mersi|merci bien|many thanks|thanks a lot|thx a lot|a lot|thank you a lot|muchas gracias|merci beaucoup|vielen dank|danke schon|mille grazie|thanks a million|
       thank you kindly|thanks again|thank you again|thanks anyway|thank you anyway|thx anyway|no worries|no problem|never mind|
       i understand|i got it|got that|ok got it|all clear|clear now|that is clear|fair enough|sounds good|thanks so much|thank you so much|thank you very much|thanks very much|much appreciated|
       i appreciate it|appreciated|thanks for your help|thank you for your help|thanks for the help|got it|understood|i see|
@@ -40,7 +43,7 @@ export const english: Speech = {
       kind regards|best regards|regards|best wishes|and kind regards|and best regards|warm regards|with kind regards|
       that is all i needed|that is what i needed|exactly what i needed|you helped me|you helped me a lot|lol|haha`),
     goodbye:
-      list(`bye|bye bye|byebye|goodbye|good bye|see you|see you later|see you soon|see ya|cya|cu|farewell|good night|
+      list(`tschau|hasta luego|a bientot|wiedersehen|do widzenia|sayonara|tot ziens|bis bald|bis dann|adieu|ma salama|gule gule|bye|bye bye|byebye|goodbye|good bye|see you|see you later|see you soon|see ya|cya|cu|farewell|good night|
       goodnight|take care|have a nice day|have a good day|have a great day|have a nice evening|have a good one|until next time|
       talk to you later|ttyl|that is all|that was all|that is it|that is all for now|that is all for today|i am done|
       i have to go|gotta go|got to go|i am off|adios|tschuss|tschuess|au revoir|auf wiedersehen|arrivederci|over and out`),
