@@ -15,38 +15,56 @@ export type ReadFollowUps = (turn: string, last: KnowledgeEntry) => ReadonlyMap<
 interface FollowUp {
   readonly after: string;
   readonly entry: string;
-  readonly words: number;
-  readonly letters: number;
+  /** Sum of the weights of its words, and of its runs of letters. */
+  words: number;
+  letters: number;
 }
 
+/** Counts for a word that no follow-up has. */
+const UNSEEN = 0.5;
 /** Less in common than this is chance. */
 const LEAST_LIKENESS = 0.15;
 
 export function createFollowUps({ entries }: LanguageKnowledge): ReadFollowUps {
   const all: FollowUp[] = [];
+  const grams: Grams[] = [];
   const byWord = new Map<string, number[]>();
   const byLetters = new Map<string, number[]>();
   for (const { id, follow_ups } of entries.values()) {
     for (const { ask, entry } of follow_ups) {
       for (const turn of ask) {
-        const grams = gramsOf(turn);
-        for (const word of grams.words) pushTo(byWord, word, all.length);
-        for (const letters of grams.letters) pushTo(byLetters, letters, all.length);
-        all.push({ after: id, entry, words: grams.words.size, letters: grams.letters.size });
+        const own = gramsOf(turn);
+        for (const word of own.words) pushTo(byWord, word, all.length);
+        for (const letters of own.letters) pushTo(byLetters, letters, all.length);
+        grams.push(own);
+        all.push({ after: id, entry, words: 0, letters: 0 });
       }
     }
   }
+  // What stands in few follow-ups tells more: "what does it cost" is not much like "what does it connect".
+  const weigh =
+    (postings: ReadonlyMap<string, readonly number[]>) =>
+    (gram: string): number =>
+      Math.log(1 + all.length / (postings.get(gram)?.length ?? UNSEEN));
+  const weightOfWord = weigh(byWord);
+  const weightOfLetters = weigh(byLetters);
+  all.forEach((one, index) => {
+    one.words = sumOf(grams[index]?.words, weightOfWord);
+    one.letters = sumOf(grams[index]?.letters, weightOfLetters);
+  });
   return (turn, last) => {
-    const grams = gramsOf(turn);
-    const words = countShared(grams.words, byWord, all.length);
-    const letters = countShared(grams.letters, byLetters, all.length);
+    const asked = gramsOf(turn);
+    const words = shared(asked.words, byWord, weightOfWord, all.length);
+    const letters = shared(asked.letters, byLetters, weightOfLetters, all.length);
+    const askedWords = sumOf(asked.words, weightOfWord);
+    const askedLetters = sumOf(asked.letters, weightOfLetters);
     const found = new Map<string, { own: number; kindred: number }>();
     const kin = new Map<string, number>();
     all.forEach((one, index) => {
       if (letters[index] === 0) return;
       const likeness =
-        (dice(words[index] ?? 0, grams.words.size, one.words) +
-          dice(letters[index] ?? 0, grams.letters.size, one.letters)) /
+        (dice(words[index] ?? 0, askedWords, one.words) +
+          dice(letters[index] ?? 0, askedLetters, one.letters)) /
         2;
       if (likeness < LEAST_LIKENESS) return;
       const after = entries.get(one.after);
@@ -93,21 +111,30 @@ function gramsOf(turn: string): Grams {
   return { words: new Set(words), letters };
 }
 
-function countShared(
+/** For each follow-up the weight of what it shares with the turn. */
+function shared(
   grams: ReadonlySet<string>,
   postings: ReadonlyMap<string, readonly number[]>,
+  weightOf: (gram: string) => number,
   size: number,
-): Uint16Array {
-  const counts = new Uint16Array(size);
+): Float64Array {
+  const sums = new Float64Array(size);
   for (const gram of grams) {
-    for (const index of postings.get(gram) ?? []) counts[index] = (counts[index] ?? 0) + 1;
+    const weight = weightOf(gram);
+    for (const index of postings.get(gram) ?? []) sums[index] = (sums[index] ?? 0) + weight;
   }
-  return counts;
+  return sums;
+}
+
+function sumOf(grams: ReadonlySet<string> | undefined, weightOf: (gram: string) => number): number {
+  let sum = 0;
+  for (const gram of grams ?? []) sum += weightOf(gram);
+  return sum;
 }
 
 /** Dice's coefficient: twice what two sets share, of all that they hold. */
 function dice(shared: number, a: number, b: number): number {
-  return a + b === 0 ? 0 : (2 * shared) / (a + b);
+  return a + b === 0 ? 0 : Math.min(1, (2 * shared) / (a + b));
 }
 
 function pushTo(map: Map<string, number[]>, key: string, value: number): void {

@@ -45,38 +45,41 @@ export interface InContext {
  * curated follow-ups and to the regression questions asked after an entry that they have nothing to do with.
  */
 const WEIGHTS = Object.freeze({
-  alone: 0.02,
-  withSubject: 0.19,
-  afterQuestion: 0.04,
-  withAsker: 0.15,
-  confidenceAlone: 0.34,
-  acceptedAlone: -0.2,
-  certainAlone: 0.19,
-  coverageAlone: 0.88,
-  nearestAlone: 1.3,
-  kindAlone: 0.42,
-  linearAlone: 0.26,
-  coverageJoined: 0.72,
-  nearestJoined: 1.1,
-  linearJoined: 0.03,
+  alone: 0.04,
+  withSubject: 0.15,
+  afterQuestion: 0.07,
+  withAsker: 0.11,
+  confidenceAlone: -0.04,
+  acceptedAlone: 0.17,
+  certainAlone: 0.15,
+  coverageAlone: 0.33,
+  nearestAlone: 0.97,
+  heaviestAlone: -1.01,
+  leastHeavy: -0.39,
+  kindAlone: 0.59,
+  linearAlone: 0.23,
+  coverageJoined: 0.65,
+  nearestJoined: 1.44,
+  linearJoined: 0.04,
   earlierTopics: 0,
-  related: 0.61,
+  related: 0.7,
   item: 0.38,
-  same: -0.39,
-  shown: -0.39,
-  topics: 0.77,
-  sameScope: 0.14,
-  gap: 0.04,
-  ownFollowUp: 2.82,
-  kindredFollowUp: 4.23,
-  leaningAlone: -0.18,
-  leaningSame: -0.36,
+  same: -0.47,
+  shown: -0.47,
+  topics: 0.86,
+  sameScope: 0.16,
+  gap: 0.01,
+  ownFollowUp: 2.92,
+  kindredFollowUp: 4.16,
+  leaningAlone: -0.13,
+  leaningSame: -0.2,
 });
 const WEIGHTS_OF_NONE = Object.freeze({
-  always: 1.91,
-  leaning: -0.17,
-  confidenceAlone: -1.52,
-  known: -0.09,
+  always: 0.9,
+  leaning: 0.18,
+  confidenceAlone: -1.1,
+  known: -0.27,
+  lightest: 0.72,
 });
 
 const LEAST_LINEAR = 1e-5;
@@ -134,6 +137,8 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
     const alone = matcher.examine(text, looked);
     const joined = matcher.examine(`${stripped} ${subjectOf(last)}`, looked);
     const earlier = memory.shown.filter((id) => id !== last.id).flatMap((id) => entries.get(id) ?? []);
+    // What at least stays unexplained, whatever the turn means.
+    const lightest = Math.min(...alone.map((trait) => trait?.heaviest ?? Number.POSITIVE_INFINITY));
     const [best] = standing.candidates;
     const logOf = (reading: number, id: string): number =>
       Math.log((readings[reading]?.get(id) ?? 0) + LEAST_SCORE);
@@ -152,6 +157,8 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
         certainAlone: isBest ? Math.max(0, logOdds(standing.confidence)) : 0,
         coverageAlone: alone[index]?.coverage ?? 0,
         nearestAlone: alone[index]?.nearest ?? 0,
+        heaviestAlone: alone[index]?.heaviest ?? 0,
+        leastHeavy: (alone[index]?.heaviest ?? 0) - lightest,
         kindAlone: (alone[index]?.fit ?? 0.5) - 0.5,
         linearAlone: Math.log((alone[index]?.linear ?? 0) + LEAST_LINEAR),
         coverageJoined: joined[index]?.coverage ?? 0,
@@ -177,6 +184,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
       leaning: leans ? 1 : 0,
       confidenceAlone: standing.confidence,
       known: standing.known,
+      lightest: Number.isFinite(lightest) ? lightest : 0,
     };
     return { candidates, none: Object.values(none) };
   };

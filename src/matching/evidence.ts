@@ -87,6 +87,8 @@ export interface Trait {
   readonly coverage: number;
   /** 0 to 1: likeness of its nearest utterance. */
   readonly nearest: number;
+  /** Weight of the most informative word that it does not explain; 0 where there is none. */
+  readonly heaviest: number;
   /** 0 to 1: share of its utterances that ask for the kind of thing that the question asks for; 0.5 where nothing tells. */
   readonly fit: number;
 }
@@ -102,9 +104,9 @@ export function createExaminer(
     const live = read(reading.terms);
     const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
     return intents.map((intent) => {
-      const { coverage, nearest } = explain(live, intent, assumedNumbers(kinds, intent));
+      const { coverage, nearest, heaviest } = explain(live, intent, assumedNumbers(kinds, intent));
       const fit = kindFit(reading.kinds, kinds, intent);
-      return { linear: scores[intent] ?? 0, coverage, nearest, fit };
+      return { linear: scores[intent] ?? 0, coverage, nearest, heaviest, fit };
     });
   };
 }
