@@ -84,7 +84,9 @@ export const english: Speech = {
     which languages do you speak|what languages do you speak|do you speak|can you speak|can i talk to a human|
     can i speak to a human|can i talk to a person|can you give me legal advice|can you give legal advice|give me legal advice|
     can you advise me|can i get legal advice|do you remember me|do you like|do you love|do you feel|do you think|do you sleep`),
-  stressing: words('even actually really just exactly possibly maybe like honestly basically anyway simply'),
+  stressing: words(
+    'all still even actually really just exactly possibly maybe like honestly basically anyway simply',
+  ),
   shortened: new Map([
     ['u', 'you'],
     ['ur', 'your'],
@@ -177,6 +179,10 @@ export const english: Speech = {
       the others|the other ones|and the others|what are the others|what are the other ones|which are the others|
       what are the other three|the remaining ones|the rest|and the rest|what about the rest|what are the rest`),
   },
+  again: words('explain again simpler simply repeat rephrase reword clearer easier'),
+  aroundAgain: words(
+    'can could you u would please pls plz it this that me once more to say in words for a bit and so ok sorry',
+  ),
   listing: words('list listing all every each enumerate through browse walk'),
   lists:
     list(`list|list them|list them all|list all|list all of them|list all the encouragements|list the encouragements|

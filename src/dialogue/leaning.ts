@@ -5,6 +5,8 @@ import { phraseSet, startsWith, wordsOf } from './words.js';
 export interface Leaning {
   /** True where the text means something only after another turn: "and where?", "who wrote them?". */
   leans(text: string): boolean;
+  /** True where it begins with a word that ties it to the turn before: "and", "what about". */
+  continues(text: string): boolean;
   /** The words without what only ties them to the turn before: "and", "no, I meant". */
   stripped(text: string): string;
   /** True for a word that says nothing of what is asked about. */
@@ -31,7 +33,7 @@ export function createLeaning(speech: Speech): Leaning {
   const leans = (text: string): boolean => {
     const words = wordsOf(text);
     if (words.length > LONGEST_LEANING) return false;
-    if (startsWith(words, continuations.phrases, continuations.longest) > 0) return true;
+    if (continues(text)) return true;
     const own = words.filter(
       (word) =>
         !speech.pronouns.has(word) &&
@@ -53,5 +55,8 @@ export function createLeaning(speech: Speech): Leaning {
     continuations.phrases.has(word) ||
     corrections.phrases.has(word);
 
-  return { leans, stripped, isIdle };
+  const continues = (text: string): boolean =>
+    startsWith(wordsOf(text), continuations.phrases, continuations.longest) > 0;
+
+  return { leans, continues, stripped, isIdle };
 }

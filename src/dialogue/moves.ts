@@ -27,7 +27,12 @@ export function createMoves(speech: Speech): ReadMove {
       const move = moves.get(line);
       if (move !== undefined && (inConversation || (move !== 'again' && move !== 'other'))) return move;
     }
-    return null;
+    const isAgain =
+      inConversation &&
+      words.length <= LONGEST_STEP &&
+      words.some((word) => speech.again.has(word)) &&
+      words.every((word) => speech.again.has(word) || speech.aroundAgain.has(word));
+    return isAgain ? 'again' : null;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import { once } from '../once.js';
 import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
@@ -118,13 +118,17 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const one = (text: string, memory: Memory | undefined): Found => {
     const whole = resolve(text, memory);
     const parts = partsOf(text, speech);
-    if (parts.length > 1) {
+    // "and the centre, since when?" is one question about another thing than before.
+    const isEllipsis = memory !== undefined && resolver.continues(text) && !hasAsker(parts[0] ?? '');
+    if (parts.length > 1 && !isEllipsis) {
       const own = inherit(withBeginnings(parts, speech), text);
       const compound = (own.length > 1 ? apart(own, whole, memory) : null) ?? shared(text, whole);
       if (compound !== null) return compound;
     }
     return single(whole, text, memory);
   };
+
+  const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
 
   const isIdle = (word: string): boolean => speech.fillers.has(word) || speech.lookupWords.has(word);
 
@@ -165,7 +169,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
 
   /** Several parts, where no single entry covers them all. */
   const apart = (parts: readonly string[], whole: Resolution, memory: Memory | undefined): Found | null => {
-    const allAsk = parts.every((part) => wordsOf(part).some((word) => speech.askers.has(word)));
+    const allAsk = parts.every(hasAsker);
     const isOneEntry = whole.kind === 'entry' && !isGap(whole.id);
     if (isOneEntry && !allAsk && readScopes(parts.join(' ')).ids.size === 0) return null;
     const found = several(
@@ -189,9 +193,10 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const leftOut: string[] = [];
     let context = memory;
     for (const { text, background } of parts) {
-      // What says by itself what it asks is not bent by the part before it.
+      // What says by itself what it asks is not bent by the part before it, unless the talk is of another edition.
       const alone = resolver.alone(text);
-      let resolution = alone.kind === 'entry' && alone.confidence >= SURE ? alone : resolve(text, context);
+      const isClear = alone.kind === 'entry' && alone.confidence >= SURE && !isElsewhere(context, alone.id);
+      let resolution = isClear ? alone : resolve(text, context);
       if (resolution.kind !== 'entry' && background !== '')
         resolution = resolve(`${background} ${text}`, undefined);
       if (resolution.kind === 'entry') {
@@ -204,6 +209,18 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     }
     if (entries.length === 0) return null;
     return { kind: 'entries', entries: entries.slice(0, MOST_ANSWERS), leftOut, unexplained: [] };
+  };
+
+  /** True where the talk is of another scope than the usual one, and the entry of the usual. */
+  const isElsewhere = (context: Memory | undefined, id: string): boolean => {
+    const last = knowledge.entries.get(context?.entry ?? '')?.scope;
+    const { defaultScope } = knowledge;
+    return (
+      last !== undefined &&
+      last !== ANY_SCOPE &&
+      last !== defaultScope &&
+      knowledge.entries.get(id)?.scope === defaultScope
+    );
   };
 
   /** One sentence asks, others tell: it may need what stands around it. */

@@ -22,6 +22,8 @@ export interface Resolver {
   turn(text: string): TurnInContext | null;
   /** True where the text means something only after another turn: "and where?", "who wrote them?". */
   leans(text: string): boolean;
+  /** True where it begins with a word that ties it to the turn before. */
+  continues(text: string): boolean;
   /** The folded words of what is meant, without what takes something back. */
   meant(text: string): readonly string[];
   /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
@@ -34,7 +36,7 @@ const LONGEST_IN_CONTEXT = 14;
  * Probability from which on the best reading in context is answered. Lower than for a question that stands alone: who asks
  * "and why?" sees at once what it was taken for, and asking back again and again wears people out.
  */
-const ANSWERED_AFTER = 0.2;
+const ANSWERED_AFTER = 0.25;
 /** Probability from which on it is offered. */
 const OFFERED_AFTER = 0.1;
 
@@ -42,7 +44,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const readScopes = createScopes(knowledge.scopes);
   const alone = createReader(knowledge, matcher);
   const leaning = createLeaning(speech);
-  const { leans, stripped } = leaning;
+  const { leans, continues, stripped } = leaning;
   const shiftScope = createScopeShift(knowledge, speech, alone, leaning);
   const { corrected, meant, completions } = createCorrections(matcher, speech, alone, leaning);
   const inContext = createInContext(knowledge, matcher, speech);
@@ -127,5 +129,5 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     };
   };
 
-  return { alone, after, authored, turn: turnOf, leans, meant, completions };
+  return { alone, after, authored, turn: turnOf, leans, continues, meant, completions };
 }

@@ -31,6 +31,9 @@ export interface Speech {
   /** Words that may stand around a look-up without changing it: "what does … say", "of the outcome paper". */
   readonly lookupWords: ReadonlySet<string>;
   readonly moves: Readonly<Record<Move, readonly string[]>>;
+  /** Words of a turn that asks for the same once more, put differently, and those that may stand around them. */
+  readonly again: ReadonlySet<string>;
+  readonly aroundAgain: ReadonlySet<string>;
   /** Words that ask for all of something: "go through the encouragements". */
   readonly listing: ReadonlySet<string>;
   /** "list them all", without a topic. */
