@@ -77,7 +77,9 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
       const found = longestOf(words.slice(at), sets);
       const word = words[at] ?? '';
       if (found !== null) {
-        if (courtesy === null || WEIGHT[found.courtesy] >= WEIGHT[courtesy]) courtesy = found.courtesy;
+        // "good" ends nothing: "any good series to watch".
+        if (found.length === 1 && speech.praise.has(word)) strange.push(word);
+        else if (courtesy === null || WEIGHT[found.courtesy] >= WEIGHT[courtesy]) courtesy = found.courtesy;
         at += found.length;
         continue;
       }

@@ -83,7 +83,10 @@ export const english: Speech = {
     how old are you|where are you from|where do you live|how were you made|when were you made|what language do you speak|
     which languages do you speak|what languages do you speak|do you speak|can you speak|can i talk to a human|
     can i speak to a human|can i talk to a person|can you give me legal advice|can you give legal advice|give me legal advice|
-    can you advise me|can i get legal advice|do you remember me|do you like|do you love|do you feel|do you think|do you sleep`),
+    can you advise me|can i get legal advice|do you remember me|do you sleep`),
+  praise: words(
+    'good fine cool nice great super perfect excellent wonderful brilliant lovely awesome alright lol haha start hi hey',
+  ),
   stressing: words(
     'all still even actually really just exactly possibly maybe like honestly basically anyway simply',
   ),

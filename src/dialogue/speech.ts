@@ -9,6 +9,8 @@ import type { NumberWords } from './numbers.js';
 export interface Speech {
   readonly code: string;
   readonly courtesies: Readonly<Record<Courtesy, readonly string[]>>;
+  /** Single words among the courtesies that are just as well part of a question: "good". */
+  readonly praise: ReadonlySet<string>;
   /** What begins a question about the bot, whatever follows. */
   readonly aboutBot: readonly string[];
   /** Words that only stress others: "what can i even ask". */
