@@ -1,17 +1,20 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { intentsOf } from '../../src/create-bot.js';
 import { type Drafts, questionsOf } from '../../src/knowledge/draft.js';
 import { readFolder } from '../../src/knowledge/folder.js';
 import { checkStoredSchemas } from '../../src/knowledge/json-schema.js';
-import { createKnowledge, type LanguageKnowledge } from '../../src/knowledge/knowledge.js';
+import { createKnowledge } from '../../src/knowledge/knowledge.js';
 import { latestToday } from '../../src/knowledge/load.js';
 import { parseFolder } from '../../src/knowledge/parse.js';
 import { formatProblem, type Problem, sortProblems } from '../../src/knowledge/problem.js';
 import { checkExpectations, findQuestionFiles, loadQuestionFiles } from '../../src/knowledge/questions.js';
 import { checkQuotes, countQuotes } from '../../src/knowledge/quotes.js';
 import { type Classify, checkReach } from '../../src/knowledge/reach.js';
+import type { Matcher } from '../../src/matching/matcher.js';
+import { createCache } from '../cache.js';
 import { callerFolder, environment, readFolders } from '../config.js';
+import { createMemo } from '../learn.js';
 import { projectRoot } from '../project.js';
+import { train } from '../train.js';
 import { createProgram, EXIT, isStarted, type Output, runProgram, systemOutput } from './program.js';
 
 export interface CheckSurroundings {
@@ -43,9 +46,9 @@ export async function runCheck(argv: readonly string[], surroundings: CheckSurro
     async () => {
       const options = program.opts<{ knowledge?: string; sources?: string; json?: true }>();
       const here = callerFolder(environment());
-      const dir = readFolders(options.knowledge).knowledgeFolder;
+      const folders = readFolders(options.knowledge);
       const sources = options.sources === undefined ? undefined : resolve(here, options.sources);
-      const result = await checkFolder(dir, sources, today);
+      const result = await checkFolder(folders, sources, today);
       const problems = result.problems.map((problem) => ({ ...problem, file: nearPath(here, problem.file) }));
       const sound = problems.length === 0;
       if (options.json) output.stdout(`${JSON.stringify({ sound, problems, checked: result.checked })}\n`);
@@ -72,7 +75,7 @@ interface Checked {
 }
 
 async function checkFolder(
-  dir: string,
+  { knowledgeFolder: dir, cacheFolder }: ReturnType<typeof readFolders>,
   sourcesDir: string | undefined,
   today: string,
 ): Promise<{ problems: readonly Problem[]; checked: Checked | null }> {
@@ -88,9 +91,11 @@ async function checkFolder(
   if (data !== null) {
     const knowledge = createKnowledge(data);
     if (regression.ok) problems.push(...checkExpectations(regression, knowledge));
+    // What is learnt for the check is what the next start needs.
+    const { matchers } = await createMemo(createCache(cacheFolder)).content(knowledge, train);
     for (const draft of drafts.languages) {
-      const language = knowledge.languages.get(draft.value.language);
-      if (language !== undefined) problems.push(...checkReach(draft, await trainClassifier(language)));
+      const matcher = matchers.get(draft.value.language);
+      if (matcher !== undefined) problems.push(...checkReach(draft, classifyBy(matcher)));
     }
   }
   const { questions, conversations } = regression.ok ? regression : { questions: [], conversations: [] };
@@ -145,15 +150,9 @@ function nearPath(from: string, file: string): string {
   return path === '' || path.startsWith('..') ? file : path;
 }
 
-async function trainClassifier(knowledge: LanguageKnowledge): Promise<Classify> {
-  // Only here: the other checks do not wait for the matcher.
-  const { createMatcher, trainMatcher } = await import('../../src/matching/matcher.js');
-  const { language, synonyms, offTopic } = knowledge;
-  const matcher = createMatcher(
-    trainMatcher(intentsOf(knowledge), { language, synonyms, background: offTopic }),
-  );
+function classifyBy({ match }: Matcher): Classify {
   return (question) => {
-    const { candidates, decision } = matcher.match(question);
+    const { candidates, decision } = match(question);
     const [best, next] = candidates;
     return {
       id: decision === 'reject' ? null : (best?.id ?? null),

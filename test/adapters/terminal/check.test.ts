@@ -1,6 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { runCheck } from '../../../adapters/terminal/check.js';
 import {
   lineOf,
@@ -11,6 +12,17 @@ import {
   swap,
   TODAY,
 } from '../../knowledge/invented.js';
+
+// The invented papers must not push out of the project's cache what the shipped knowledge taught.
+let cache: string;
+beforeAll(async () => {
+  cache = await mkdtemp(join(tmpdir(), 'go-local-bot-check-'));
+  vi.stubEnv('CACHE_DIR', cache);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(cache, { recursive: true, force: true });
+});
 
 async function check(...argv: string[]) {
   let out = '';
