@@ -190,8 +190,8 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
   };
 
   /**
-   * Never the fact of another scope than the one that the turn names. Where it names none, the talk goes on in the scope
-   * that it is of: back to the usual one leads only what a turn says by itself, or what a curator wrote down.
+   * Never the fact of another scope than the one that the turn names. Where it names none, the talk stays in the scope that
+   * it is of: to another leads only what a curator wrote down, and back to the usual one what a turn says by itself.
    */
   const fits = (
     entry: KnowledgeEntry,
@@ -201,10 +201,10 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
   ): boolean => {
     if (entry.scope === ANY_SCOPE) return true;
     if (named.ids.size > 0) return named.ids.has(entry.scope);
-    const isElsewhere = last.scope !== ANY_SCOPE && last.scope !== defaultScope;
-    if (!isElsewhere || entry.scope !== defaultScope || entry.kind === 'gap') return true;
+    if (last.scope === ANY_SCOPE || entry.scope === last.scope) return true;
+    if (entry.kind === 'gap' && entry.scope === defaultScope) return true;
     const saysSo = !leans && standing.decision === 'accept' && standing.candidates[0]?.id === entry.id;
-    return saysSo || follows >= CURATED_FROM;
+    return (saysSo && entry.scope === defaultScope) || follows >= CURATED_FROM;
   };
 
   const weigh = ({ candidates, none }: ContextReading): Candidate[] => {

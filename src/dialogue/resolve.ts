@@ -45,7 +45,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const alone = createReader(knowledge, matcher);
   const leaning = createLeaning(speech);
   const { leans, continues, stripped } = leaning;
-  const shiftScope = createScopeShift(knowledge, speech, alone, leaning);
+  const { shifted, carried } = createScopeShift(knowledge, speech, alone, leaning);
   const { corrected, meant, completions } = createCorrections(matcher, speech, alone, leaning);
   const inContext = createInContext(knowledge, matcher, speech);
   const switches = phraseSet(speech.switches);
@@ -79,9 +79,11 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
       };
     const skip = startsWith(wordsOf(text), switches.phrases, switches.longest);
     if (skip > 0) return alone(wordsOf(text).slice(skip).join(' '));
-    const shift = shiftScope(text, memory, last) ?? corrected(text, memory, last);
+    const shift = shifted(text, memory, last) ?? corrected(text, memory, last);
     if (shift !== null) return shift;
     const standing = alone(text);
+    const here = carried(text, standing, last);
+    if (here !== null) return here;
     const turn = turnOf(text);
     if (turn === null) return standing;
     const candidates = inContext.weigh(inContext.read(turn, memory, last));

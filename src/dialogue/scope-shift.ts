@@ -1,20 +1,25 @@
 import { ANY_SCOPE, type KnowledgeEntry, type LanguageKnowledge } from '../knowledge/knowledge.js';
-import type { Leaning } from './leaning.js';
+import { type Leaning, LONGEST_LEANING } from './leaning.js';
 import type { Memory } from './memory.js';
 import { type ReadAlone, type Resolution, SURE } from './read-alone.js';
 import { createScopes } from './scopes.js';
 import type { Speech } from './speech.js';
 import { wordsOf } from './words.js';
 
-/** The last question asked again of another scope: "and in 2024?", "the year before"; null for any other turn. */
-export type ShiftScope = (text: string, memory: Memory, last: KnowledgeEntry) => Resolution | null;
+/** Reads turns by the scope, such as an edition, that the talk is of or moves to. */
+export interface ScopeShift {
+  /** The last question asked again of another scope: "and in 2024?", "the year before"; null for any other turn. */
+  shifted(text: string, memory: Memory, last: KnowledgeEntry): Resolution | null;
+  /** A short turn about a fact that each edition has, while the talk is of another than the usual one; null for any other. */
+  carried(text: string, standing: Resolution, last: KnowledgeEntry): Resolution | null;
+}
 
 export function createScopeShift(
   knowledge: LanguageKnowledge,
   speech: Speech,
   alone: ReadAlone,
   { stripped, isIdle }: Leaning,
-): ShiftScope {
+): ScopeShift {
   const readScopes = createScopes(knowledge.scopes);
   /** Scopes that are named by a number, such as a year, in its order. */
   const numberedScopes = knowledge.scopes
@@ -63,5 +68,18 @@ export function createScopeShift(
     return { kind: 'entry', id: scope.gap, confidence: SURE, question: memory.question, unexplained: [] };
   };
 
-  return (text, memory, last) => scopeShift(text, memory) ?? scopeStep(text, memory, last);
+  const carried = (text: string, standing: Resolution, last: KnowledgeEntry): Resolution | null => {
+    const { defaultScope } = knowledge;
+    const isUsual = last.scope === ANY_SCOPE || last.scope === defaultScope;
+    if (isUsual || wordsOf(text).length > LONGEST_LEANING || readScopes(text).ids.size > 0) return null;
+    if (standing.kind === 'entry' && knowledge.entries.get(standing.id)?.scope !== defaultScope) return null;
+    const name = knowledge.scopes.find(({ id }) => id === last.scope)?.names[0] ?? '';
+    const here = alone(`${stripped(text)} ${name}`);
+    return here.kind === 'entry' && here.confidence >= SURE && here.unexplained.length === 0 ? here : null;
+  };
+
+  return {
+    shifted: (text, memory, last) => scopeShift(text, memory) ?? scopeStep(text, memory, last),
+    carried,
+  };
 }
