@@ -5,7 +5,7 @@ import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
 import { createSmallTalk } from './courtesy.js';
 import { createIsItem, createLookup, type Lookup } from './lookup.js';
-import { type Memory, newMemory } from './memory.js';
+import { MEMORY, type Memory, newMemory } from './memory.js';
 import { createMoves } from './moves.js';
 import { createQuestions, type Found } from './questions.js';
 import { createResolver } from './resolve.js';
@@ -32,8 +32,6 @@ const LEAST_NUMBERED = 0.1;
 const NAMING_FROM = 11;
 /** Signs for "number" that are no words. */
 const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
-/** Characters of a turn that is remembered until the next one completes it. */
-const MOST_OPEN = 300;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
@@ -220,7 +218,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       case 'clarify': {
         const { items, position } = memory ?? newMemory();
         const offered = found.ids.length > 0 ? { items: found.ids, position: -1 } : { items, position };
-        const open = text.slice(0, MOST_OPEN);
+        const open = text.slice(0, MEMORY.question);
         return {
           reply: composer.clarify(found.ids),
           memory: {
@@ -236,7 +234,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
         const near = found.known >= NEAR_FROM ? found.nearest : [];
         return {
           reply: composer.unknown(near, found.unexplained.map(repeated)),
-          memory: { ...(memory ?? newMemory()), lost: true, open: text.slice(0, MOST_OPEN) },
+          memory: { ...(memory ?? newMemory()), lost: true, open: text.slice(0, MEMORY.question) },
         };
       }
     }

@@ -45,6 +45,8 @@ export const MEMORY = Object.freeze({
   conversations: 10_000,
   /** Entries remembered as shown. */
   shown: 12,
+  /** Characters of a question that are remembered. */
+  question: 300,
 });
 
 export interface Memories {

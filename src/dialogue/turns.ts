@@ -55,7 +55,7 @@ export function createTurns(knowledge: LanguageKnowledge, composer: Composer, re
     return {
       reply: composer.found(passages, related, leftOut),
       memory: {
-        question,
+        question: question.slice(0, MEMORY.question),
         entry: last,
         items,
         position: own ? -1 : items.includes(last) ? items.indexOf(last) : (memory?.position ?? -1),
