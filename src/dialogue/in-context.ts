@@ -45,13 +45,14 @@ export interface InContext {
  * curated follow-ups and to the regression questions asked after an entry that they have nothing to do with.
  */
 const WEIGHTS = Object.freeze({
-  alone: -0,
+  // Logarithms of the scores in the other readings, and how sure the turn is alone.
   withSubject: 0.14,
   afterQuestion: 0.07,
   withAsker: 0.12,
   confidenceAlone: 0.07,
   acceptedAlone: -0.16,
   certainAlone: 0.33,
+  // What a closer look at the entry shows: words explained, nearest utterance, heaviest word left, kind of thing asked for.
   coverageAlone: 0.31,
   nearestAlone: 1.06,
   heaviestAlone: -0.97,
@@ -61,7 +62,7 @@ const WEIGHTS = Object.freeze({
   coverageJoined: 0.8,
   nearestJoined: 0.97,
   linearJoined: 0.05,
-  earlierTopics: 0,
+  // How near the entry is to the last one, and what curators wrote down.
   related: 0.66,
   item: 0.32,
   same: -0.5,
@@ -82,6 +83,7 @@ const WEIGHTS_OF_NONE = Object.freeze({
   lightest: 0.79,
 });
 
+/** Stands for a probability too small to tell from none. */
 const LEAST_LINEAR = 1e-5;
 /** Stands for the score of a candidate that a reading does not list. */
 const LEAST_SCORE = 1e-3;
@@ -136,7 +138,6 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
     const looked = [...ids];
     const alone = matcher.examine(text, looked);
     const joined = matcher.examine(`${stripped} ${subjectOf(last)}`, looked);
-    const earlier = memory.shown.filter((id) => id !== last.id).flatMap((id) => entries.get(id) ?? []);
     // What at least stays unexplained, whatever the turn means.
     const lightest = Math.min(...alone.map((trait) => trait?.heaviest ?? Number.POSITIVE_INFINITY));
     const [best] = standing.candidates;
@@ -148,7 +149,6 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
       if (entry === undefined || !fits(entry, turn, last, follow?.own ?? 0)) return [];
       const isBest = best?.id === id;
       const signs: Record<keyof typeof WEIGHTS, number> = {
-        alone: logOf(0, id),
         withSubject: logOf(1, id),
         afterQuestion: logOf(2, id),
         withAsker: logOf(3, id),
@@ -164,7 +164,6 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
         coverageJoined: joined[index]?.coverage ?? 0,
         nearestJoined: joined[index]?.nearest ?? 0,
         linearJoined: Math.log((joined[index]?.linear ?? 0) + LEAST_LINEAR),
-        earlierTopics: earlier.reduce((most, one) => Math.max(most, topicsShared(one, entry)), 0),
         related: areRelated(last, entry) ? 1 : 0,
         item: last.items.includes(id) ? 1 : 0,
         same: id === last.id ? 1 : 0,
