@@ -33,6 +33,9 @@ const TYPO_FROM = 7;
 const MOST_STRANGE = 4;
 /** Shorter words are too common to tell of the subject. */
 const TELLING_FROM = 5;
+/** Words of a phrase, and of a message, that may stand in another order. */
+const TURNED_FROM = 3;
+const LONGEST_TURNED = 7;
 /** Longest message that is small talk because of how it begins: "are you from the UN". */
 const LONGEST_OPENING = 10;
 
@@ -63,10 +66,38 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
     if (at === words.length && courtesy !== null) return { courtesy, length: at };
     const misspelt = misspeltCourtesy(words, sets);
     if (misspelt !== null) return { courtesy: misspelt, length: words.length };
+    const turned = wholeTurned(words);
+    if (turned !== null) return { courtesy: turned, length: words.length };
+    if (courtesy === 'greeting' && tellsWhere(words.slice(at)))
+      return { courtesy: 'greeting', length: words.length };
     const closing = closingOf(words);
     if (closing !== null) return { courtesy: closing, length: words.length };
     return { courtesy: precedes > 0 ? 'greeting' : null, length: precedes };
   };
+
+  const turnedPhrases = new Map(
+    sets.flatMap(({ courtesy, set }) =>
+      [...set.phrases].flatMap((phrase) => {
+        const words = phrase.split(' ');
+        return words.length >= TURNED_FROM ? [[turned(words, speech), courtesy] as const] : [];
+      }),
+    ),
+  );
+
+  /** "what you know", "who you are": the words of a phrase in the order of another language. */
+  const wholeTurned = (words: readonly string[]): Courtesy | null =>
+    words.length < 2 || words.length > LONGEST_TURNED || !speech.questionWords.has(words[0] ?? '')
+      ? null
+      : (turnedPhrases.get(turned(words, speech)) ?? null);
+
+  /** "good afternoon from Nairobi": where the greeting comes from, and nothing else. */
+  const tellsWhere = (rest: readonly string[]): boolean =>
+    rest.length > 1 &&
+    rest.length <= MOST_STRANGE &&
+    speech.frames.places.includes(rest[0] ?? '') &&
+    rest
+      .slice(1)
+      .every((word) => !speech.questionWords.has(word) && !speech.items.has(word) && !isKnown(word));
 
   /** Thanks or a goodbye among words that nobody can take for a question. */
   const closingOf = (words: readonly string[]): Courtesy | null => {
@@ -107,6 +138,14 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
       return { courtesy: 'identity', length: typed.length };
     return talk;
   };
+}
+
+/** Words of a phrase in no order, and without "do", which other languages ask without. */
+function turned(words: readonly string[], { helpers }: Speech): string {
+  return words
+    .filter((word) => !helpers.has(word))
+    .sort()
+    .join(' ');
 }
 
 type CourtesySet = { readonly courtesy: Courtesy; readonly set: PhraseSet };

@@ -13,7 +13,7 @@ import { createScopes } from './scopes.js';
 import { speechOf } from './speech.js';
 import { createSteps } from './steps.js';
 import { createTurns, numberedIds, type Turn } from './turns.js';
-import { lineOf, wordsOf } from './words.js';
+import { lineOf, phraseSet, startsWith, wordsOf } from './words.js';
 
 type FoundEntry = Extract<Found, { kind: 'entries' }>['entries'][number];
 
@@ -46,6 +46,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const questions = createQuestions(resolver, knowledge, speech);
   const readSmallTalk = createSmallTalk(speech, questions.knows);
   const lists = new Set(speech.lists);
+  const ofItem = phraseSet(speech.ofItem);
   const strands = knowledge.strands.map(({ entry }) => entry);
   const numbered = numberedIds(knowledge);
   const topics = new Map(
@@ -93,6 +94,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     return (
       (move === null ? null : step(move, memory)) ??
       complete(text, memory) ??
+      again(text, memory) ??
       look(text, memory) ??
       topical(text, memory) ??
       list(text, memory) ??
@@ -125,7 +127,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       const ids = lookup.numbers.flatMap((n) => strands[(lookup.last ? strands.length : n) - 1] ?? []);
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
     }
-    if (lookup.bare && memory !== undefined && memory.number === null) {
+    if (lookup.bare && memory !== undefined && memory.number === null && memory.entry !== knowledge.total) {
       const other = otherScope(memory);
       const isOfPaper = !lookup.ordinal && sharesTopic(memory.entry, knowledge.paper);
       const edition = other === undefined || isOfPaper ? undefined : scopeNamed(lookup.numbers[0]);
@@ -143,7 +145,6 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   /** "which encouragement is about data?": a topic that the curator gave to one of them. */
   const topical = (text: string, memory: Memory | undefined): Turn | null => {
     const all = wordsOf(text);
-    if (!all.some((word) => speech.items.has(word))) return null;
     const rest = all.filter(
       (word) =>
         !speech.items.has(word) &&
@@ -151,8 +152,24 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
         !speech.askers.has(word) &&
         !speech.fillers.has(word),
     );
-    const id = topics.get(rest.join(' '));
-    return id === undefined ? null : show(id, memory);
+    const id = all.some((word) => speech.items.has(word)) ? topics.get(rest.join(' ')) : undefined;
+    const found = id ?? (numbered.length > 0 ? undefined : resolver.topics.picked(text, memory));
+    return found === undefined ? null : show(found, memory);
+  };
+
+  /** The same encouragement once more: "of the encouragements, I mean", "is it about youth?". */
+  const again = (text: string, memory: Memory | undefined): Turn | null => {
+    if (memory === undefined || memory.number === null || numbered.length > 0) return null;
+    if (readLookup(wordsOf(text)) !== null) return null;
+    const all = wordsOf(text);
+    const meant = resolver.meant(text);
+    const takesBack = meant.length < all.length || all[0] === 'of';
+    const namesThem =
+      takesBack &&
+      meant.some(isItem) &&
+      meant.every((word) => isItem(word) || speech.fillers.has(word) || speech.lookupWords.has(word));
+    const asksOfIt = startsWith(wordsOf(resolver.stripped(text)), ofItem.phrases, ofItem.longest) > 0;
+    return namesThem || asksOfIt ? number([memory.number], memory) : null;
   };
 
   const sharesTopic = (a: string, b: string): boolean => {
@@ -212,6 +229,12 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 
   const ask = (text: string, memory: Memory | undefined): Turn => {
     const found = questions.read(text, memory);
+    const written = found.kind === 'entries' ? undefined : resolver.written(text);
+    const asWritten = written === undefined ? null : show(written, memory);
+    if (asWritten !== null) return asWritten;
+    const added = found.kind === 'entries' ? undefined : resolver.topics.added(text, memory);
+    const asAdded = added === undefined ? null : show(added, memory);
+    if (asAdded !== null) return asAdded;
     switch (found.kind) {
       case 'entries':
         return answer({ ...found, entries: found.entries.map((entry) => rather(entry, text)) }, memory);

@@ -84,6 +84,13 @@ export const english: Speech = {
     which languages do you speak|what languages do you speak|do you speak|can you speak|can i talk to a human|
     can i speak to a human|can i talk to a person|can you give me legal advice|can you give legal advice|give me legal advice|
     can you advise me|can i get legal advice|do you remember me|do you sleep`),
+  helpers: words('do does did'),
+  places: list(
+    'in the summary|in the list|on the list|in the paper|of the list|in the row|in the order|there',
+  ),
+  wholeTails: words(
+    'they it ask asks asked say says said want wants for from us cities of the paper there is in mention mentions encourage encourages tell tells name names',
+  ),
   praise: words(
     'good fine cool nice great super perfect excellent wonderful brilliant lovely awesome alright lol haha start hi hey',
   ),
@@ -141,10 +148,10 @@ export const english: Speech = {
     next: list(`and after|after|next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
       whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
       the one after|the one after that|and the one after|and the one after that|one after|what follows|the one that follows|
-      and the one that follows|what comes after|what comes after that|move on|one further|next strand|the next strand|
+      and the one that follows|what comes after|what comes after that|what comes after it|what comes after this|what comes after this one|what is after it|which comes after|which one comes after|move on|one further|next strand|the next strand|
       next encouragement|the next encouragement`),
     previous:
-      list(`previous|before|and before|one step back|a step back|the topic before|the topic before this|the topic before that|the one before this|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|
+      list(`previous|before|and before|one step back|a step back|the topic before|the topic before this|the topic before that|the one before this|previous one|the previous|the previous one|prev|back|go back|the one before|the one before that|what comes before|what comes before it|what comes before that|what comes before this|what comes before this one|what is before it|which comes before|which one comes before|
       one before|and the one before|and the one before that|one back|before that|step back|the last one again|what came before|
       the preceding one|previous strand|the previous strand|previous encouragement|the previous encouragement`),
     first: list(
@@ -180,7 +187,7 @@ export const english: Speech = {
     other:
       list(`the other|the other one|and the other|and the other one|what about the other|what about the other one|
       the others|the other ones|and the others|what are the others|what are the other ones|which are the others|
-      what are the other three|the remaining ones|the rest|and the rest|what about the rest|what are the rest`),
+      what are the other three|what are the other two|and the other three|and the other two|the other three|the other two|which are the other three|which are the other ones|the remaining ones|the rest|and the rest|what about the rest|what are the rest`),
   },
   again: words('explain again simpler simply repeat rephrase reword clearer easier'),
   aroundAgain: words(
@@ -199,6 +206,22 @@ export const english: Speech = {
     show me the full list|can you list them|can you list them all|could you list them|please list them|
     the fourteen encouragements|fourteen encouragements|show me all fourteen|show me all the encouragements|
     show all encouragements|give me the encouragements|give me all encouragements|give me all fourteen`),
+  picking: ['which', 'what', 'wich'].flatMap((which) => [
+    which,
+    ...list(`one|ones|of them|of these|of those|one of them|ones of them|of the four|of the fourteen|strand|strands|encouragement|
+    encouragements|of the strands|of the encouragements|recommendation|recommendations|point|points|pillar|pillars|group|groups`).map(
+      (what) => `${which} ${what}`,
+    ),
+  ]),
+  dealing:
+    list(`is about|are about|was about|deal with|deals with|deal about|deals about|mention|mentions|concern|concerns|cover|covers|address|addresses|
+    touch on|touches on|touch|touches|speak of|speaks of|speak about|speaks about|talk about|talks about|talk of|talks of|is on|are on|is for|are for|
+    has to do with|have to do with|tackle|tackles|treat|treats|about|on|names|name|includes|include|refers to|refer to|regards|regard|say something about|
+    says something about|is dealing with|are dealing with|speaks on|is related to|are related to|relates to|relate to`),
+  ofItem: list(
+    'is it|does it|is this one|does this one|is that one|does that one|what does it|what is it about|what does this one|what does that one|is it also|does it also',
+  ),
+  topicQuestions: list('what does the paper say about|does the paper mention'),
   corrections:
     list(`no i meant|no i mean|no i ment|i ment|no sorry i meant|no sorry i mean|sorry i ment|my bad|my mistake|ah sorry i meant|oh i meant|ah i meant|no no|no no i mean|no no no|no no i meant|i meant|i mean|sorry i meant|sorry i mean|i actually meant|actually i meant|
     actually i mean|no not that|not that|no that is not what i meant|that is not what i meant|that is not what i asked|

@@ -1,5 +1,6 @@
 import { editDistance } from '../matching/typos.js';
 import type { Move, Speech } from './speech.js';
+import { phraseSet, startsWith } from './words.js';
 
 /** Letters from which on a word of a step may be misspelt by one. */
 const TYPO_FROM = 5;
@@ -15,6 +16,7 @@ export function createMoves(speech: Speech): ReadMove {
   for (const [move, phrases] of Object.entries(speech.moves)) {
     for (const phrase of phrases) moves.set(phrase, move as Move);
   }
+  const wholes = phraseSet(speech.moves.whole);
   const known = [...new Set([...moves.keys()].flatMap((phrase) => phrase.split(' ')))];
   /** "befor" is "before"; shorter words are too easily others. */
   const repaired = (word: string): string =>
@@ -27,6 +29,14 @@ export function createMoves(speech: Speech): ReadMove {
       const move = moves.get(line);
       if (move !== undefined && (inConversation || (move !== 'again' && move !== 'other'))) return move;
     }
+    const place = speech.places.find((one) => words.join(' ').endsWith(` ${one}`));
+    const there =
+      place === undefined ? undefined : moves.get(words.slice(0, -place.split(' ').length).join(' '));
+    if (there !== undefined && inConversation) return there;
+    // "is that everything they ask for": the step, then nothing that adds to it.
+    const whole = startsWith(words, wholes.phrases, wholes.longest);
+    if (inConversation && whole > 2 && words.slice(whole).every((word) => speech.wholeTails.has(word)))
+      return 'whole';
     const isAgain =
       inConversation &&
       words.length <= LONGEST_STEP &&

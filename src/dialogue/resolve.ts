@@ -1,6 +1,7 @@
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Candidate } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
+import { once } from '../once.js';
 import { createCorrections } from './corrections.js';
 import { createInContext, type TurnInContext } from './in-context.js';
 import { createLeaning } from './leaning.js';
@@ -9,21 +10,28 @@ import { createReader, MOST_OFFERED, namesSomethingElse, type Resolution } from 
 import { createScopeShift } from './scope-shift.js';
 import { createScopes } from './scopes.js';
 import type { Speech } from './speech.js';
+import { createTopics, type Topics } from './topics.js';
 import { lineOf, phraseSet, startsWith, wordsOf } from './words.js';
 
 export interface Resolver {
+  /** Turns that ask whether the paper speaks of something. */
+  readonly topics: Topics;
   /** Reads the text as it stands. */
   alone(text: string): Resolution;
   /** Reads the text after what was said before; falls back to reading it as it stands. */
   after(text: string, memory: Memory): Resolution;
   /** The entry that a curator named for exactly this turn after the last answer. */
   authored(text: string, memory: Memory): string | undefined;
+  /** The entry that asks for exactly this in a curator's own words. */
+  written(text: string): string | undefined;
   /** Takes a turn apart that may be read in the light of the one before; null where it says by itself what it means. */
   turn(text: string): TurnInContext | null;
   /** True where the text means something only after another turn: "and where?", "who wrote them?". */
   leans(text: string): boolean;
   /** True where it begins with a word that ties it to the turn before. */
   continues(text: string): boolean;
+  /** The words without what only ties them to the turn before. */
+  stripped(text: string): string;
   /** The folded words of what is meant, without what takes something back. */
   meant(text: string): readonly string[];
   /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
@@ -64,6 +72,15 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
       follow.find(({ ask }) => plain !== '' && ask.some((turn) => plainly(turn) === plain))
     )?.entry;
   };
+
+  const byWording = once(
+    () =>
+      new Map(
+        [...knowledge.entries.values()].flatMap(({ id, question, alternates }) =>
+          [question, ...alternates].map((one) => [lettersOf(one), id] as const),
+        ),
+      ),
+  );
 
   const after = (text: string, memory: Memory): Resolution => {
     const last = knowledge.entries.get(memory.entry);
@@ -131,5 +148,25 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     };
   };
 
-  return { alone, after, authored, turn: turnOf, leans, continues, meant, completions };
+  return {
+    alone,
+    after,
+    authored,
+    topics: createTopics(knowledge, speech, alone, leaning),
+    written: (text) => byWording().get(lettersOf(text)),
+    stripped,
+    turn: turnOf,
+    leans,
+    continues,
+    meant,
+    completions,
+  };
+}
+
+/** The letters and figures of a text, whatever stands between them. */
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

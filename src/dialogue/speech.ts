@@ -11,6 +11,12 @@ export interface Speech {
   readonly courtesies: Readonly<Record<Courtesy, readonly string[]>>;
   /** Single words among the courtesies that are just as well part of a question: "good". */
   readonly praise: ReadonlySet<string>;
+  /** Words that only help to ask: "what do you know" is "what you know" elsewhere. */
+  readonly helpers: ReadonlySet<string>;
+  /** Where a step is taken: "what comes before it in the list". */
+  readonly places: readonly string[];
+  /** Words that may follow on "is that everything". */
+  readonly wholeTails: ReadonlySet<string>;
   /** What begins a question about the bot, whatever follows. */
   readonly aboutBot: readonly string[];
   /** Words that only stress others: "what can i even ask". */
@@ -40,6 +46,13 @@ export interface Speech {
   readonly listing: ReadonlySet<string>;
   /** "list them all", without a topic. */
   readonly lists: readonly string[];
+  /** What begins a question for one of several things, and what leads from there to its topic: "which of them | is about". */
+  readonly picking: readonly string[];
+  readonly dealing: readonly string[];
+  /** Beginnings of a question about the one thing that was looked up: "does it". */
+  readonly ofItem: readonly string[];
+  /** Beginnings of a question that ask what the paper says of what follows. */
+  readonly topicQuestions: readonly string[];
   /** What takes back the turn before: "no i meant". */
   readonly corrections: readonly string[];
   /** "new topic": the turn has nothing to do with the one before. */

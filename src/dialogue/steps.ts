@@ -54,17 +54,26 @@ export function createSteps(knowledge: LanguageKnowledge, turns: Turns, words: O
         const id = items.at(step === 'first' ? 0 : step === 'last' ? -1 : -2);
         return id === undefined ? turns.lost(memory) : turns.show(id, memory);
       }
-      case 'other':
-        return items.length === 0 || position < 0
+      case 'other': {
+        // After the list was shown again, the others are those beside what was shown of it last.
+        const shown = position < 0 ? memory.shown.findLast((id) => items.includes(id)) : items[position];
+        return items.length === 0 || shown === undefined
           ? turns.lost(memory)
           : turns.several(
-              items.filter((_, index) => index !== position),
+              items.filter((id) => id !== shown),
               memory,
             );
+      }
       case 'more':
         return more(memory);
       case 'whole': {
-        const list = (entries.get(entry)?.items.length ?? 0) > 0 ? entry : parentOf(entry);
+        const isOfPaper = entries
+          .get(entry)
+          ?.topics.some((topic) => entries.get(numbered)?.topics.includes(topic));
+        const list =
+          (entries.get(entry)?.items.length ?? 0) > 0
+            ? entry
+            : (parentOf(entry) ?? (isOfPaper === true ? knowledge.summary : undefined));
         return entry === numbered || list === undefined ? null : turns.show(list, memory);
       }
       case 'again':
