@@ -13,6 +13,7 @@ import {
   segmentsOf,
   sharedParts,
   withBeginnings,
+  withoutOpening,
 } from './segments.js';
 import type { Speech } from './speech.js';
 import { lineOf, wordsOf } from './words.js';
@@ -43,6 +44,8 @@ const MOST_ANSWERS = 4;
 const CLEAR = 0.85;
 /** Confidence from which on a part of a message is taken as it stands. */
 const SURE = 0.75;
+/** Words from which on a part that is not understood is named in the reply. */
+const ASKING_FROM = 4;
 /** Words from which on a message is long: it tells something around its question. */
 const LONG = 25;
 /** Parts of a long message that are read alone. */
@@ -65,7 +68,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
   const read = (typed: string, memory: Memory | undefined): Found => {
-    const plain = unwrap(expandOrdinals(typed));
+    const plain = unwrap(expandOrdinals(withoutOpening(typed, speech)));
     const found = message(plain, memory);
     if (plain === typed || found.kind === 'entries') return found;
     const wrapped = message(typed, memory);
@@ -122,10 +125,32 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const isEllipsis = memory !== undefined && resolver.continues(text) && !hasAsker(parts[0] ?? '');
     if (parts.length > 1 && !isEllipsis) {
       const own = inherit(withBeginnings(parts, speech), text);
-      const compound = (own.length > 1 ? apart(own, whole, memory) : null) ?? shared(text, whole);
+      const asking = withAskers(parts, text);
+      const compound =
+        (own.length > 1 ? apart(own, whole, memory) : null) ??
+        (asking.length > 1 && asking.length < parts.length
+          ? apart(inherit(withBeginnings(asking, speech), text), whole, memory)
+          : null) ??
+        shared(text, whole);
       if (compound !== null) return compound;
     }
     return single(whole, text, memory);
+  };
+
+  /** "what about laws and programmes, and who pays?" are two: a part that asks nothing belongs to the one before it. */
+  const withAskers = (parts: readonly string[], text: string): string[] => {
+    const whole: string[] = [];
+    let from = 0;
+    for (const part of parts) {
+      const at = text.indexOf(part, from);
+      const to = at + part.length;
+      const before = whole.at(-1);
+      if (at < 0) return [];
+      if (before === undefined || hasAsker(part)) whole.push(part);
+      else whole[whole.length - 1] = text.slice(text.lastIndexOf(before, at), to);
+      from = to;
+    }
+    return whole;
   };
 
   const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
@@ -181,8 +206,14 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       const isOneGap = whole.kind === 'entry' && isGap(whole.id);
       return isOneGap && found.entries.every(({ id }) => isGap(id)) ? null : found;
     }
-    // One part understood: worth more than the whole only where the whole was not, and the rest is a question.
-    return whole.kind !== 'entry' && allAsk ? found : null;
+    // One part understood: worth more than the whole only where the rest is a question, and the whole was not understood or
+    // is that part alone.
+    const [only] = found.entries;
+    const isThatPart = whole.kind === 'entry' && whole.id === only?.id && !isGap(whole.id);
+    const restAsks = found.leftOut.every((part) => wordsOf(part).length >= ASKING_FROM);
+    return allAsk && (whole.kind !== 'entry' || (isThatPart && restAsks && found.leftOut.length > 0))
+      ? found
+      : null;
   };
 
   const several = (
@@ -195,7 +226,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     for (const { text, background } of parts) {
       // What says by itself what it asks is not bent by the part before it, unless the talk is of another edition.
       const alone = resolver.alone(text);
-      const isClear = alone.kind === 'entry' && alone.confidence >= SURE && !isElsewhere(context, alone.id);
+      const points = context !== memory && wordsOf(text).some((word) => speech.pronouns.has(word));
+      const isClear =
+        !points && alone.kind === 'entry' && alone.confidence >= SURE && !isElsewhere(context, alone.id);
       let resolution = isClear ? alone : resolve(text, context);
       if (resolution.kind !== 'entry' && background !== '')
         resolution = resolve(`${background} ${text}`, undefined);

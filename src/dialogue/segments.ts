@@ -19,6 +19,17 @@ const BOUNDARY =
 const LIST_NUMBER = /^\d\)\s+/u;
 const SHORT_FORMS = /\b(?:enc|approx|etc|nos|vol|resp|incl|art|par|prof|mrs)\.$/iu;
 
+/** "k. ", "ok, ": a word or two before the question. */
+const OPENING = /^(?:\p{L}+\s)?\p{L}+[.,!]+\s+(?=\S)/u;
+
+/** The message without a word or two before it that mean nothing. */
+export function withoutOpening(text: string, { fillers }: Speech): string {
+  const [opening] = OPENING.exec(text) ?? [];
+  return opening !== undefined && wordsOf(opening).every((word) => fillers.has(word))
+    ? text.slice(opening.length)
+    : text;
+}
+
 /** Splits a message into sentences and tells which of them ask. */
 export function segmentsOf(text: string, speech: Speech): Segment[] {
   const joined: string[] = [];
