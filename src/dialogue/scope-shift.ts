@@ -28,14 +28,14 @@ export function createScopeShift(
     .map(({ id }) => id);
 
   /** "and in 2024?", "sorry, 2021": the last question again, about another scope. */
-  const scopeShift = (text: string, memory: Memory): Resolution | null => {
+  const scopeShift = (text: string, memory: Memory, last: KnowledgeEntry): Resolution | null => {
     const named = readScopes(stripped(text));
     const [id] = named.ids;
     if (named.ids.size !== 1 || id === undefined || named.rest.some((word) => !isIdle(word))) return null;
     // "what was its title in 2021?" after "where was it?" asks something else.
     const before = new Set(wordsOf(memory.question));
     if (named.rest.some((word) => speech.questionWords.has(word) && !before.has(word))) return null;
-    return inScope(id, memory);
+    return inScope(id, memory, last);
   };
 
   /** "the year before", "next edition": the last question again, about the scope beside the one that the talk is of. */
@@ -55,18 +55,30 @@ export function createScopeShift(
       named ?? (last.scope === ANY_SCOPE ? knowledge.defaultScope : last.scope) ?? '',
     );
     const to = numberedScopes[at + by];
-    return at < 0 || to === undefined ? null : inScope(to, memory);
+    return at < 0 || to === undefined ? null : inScope(to, memory, last);
   };
 
-  /** Where the scope has no such fact: what it has a gap for, or what its name alone means. */
-  const inScope = (id: string, memory: Memory): Resolution => {
+  /**
+   * The last question in its own words, or in those of the entry that answered it. Where the scope has no such fact: what it
+   * has a gap for, or what its name alone means.
+   */
+  const inScope = (id: string, memory: Memory, last: KnowledgeEntry): Resolution => {
     const scope = knowledge.scopes.find((one) => one.id === id);
     const name = scope?.names[0] ?? '';
-    const resolution = alone(`${readScopes(memory.question).rest.join(' ')} ${name}`);
-    if (resolution.kind !== 'none') return resolution;
+    // "the third edition, I mean", after the third encouragement was looked up.
+    if (memory.number !== null) return alone(name);
+    const asked = alone(`${readScopes(memory.question).rest.join(' ')} ${name}`);
+    if (isFact(asked)) return asked;
+    const answered =
+      last.kind === 'entry' ? alone(`${readScopes(last.question).rest.join(' ')} ${name}`) : asked;
+    if (isFact(answered)) return answered;
+    if (asked.kind !== 'none') return asked;
     if (scope?.gap === undefined) return alone(name);
     return { kind: 'entry', id: scope.gap, confidence: SURE, question: memory.question, unexplained: [] };
   };
+
+  const isFact = (found: Resolution): boolean =>
+    found.kind === 'entry' && knowledge.entries.get(found.id)?.kind === 'entry';
 
   const carried = (text: string, standing: Resolution, last: KnowledgeEntry): Resolution | null => {
     const { defaultScope } = knowledge;
@@ -79,7 +91,7 @@ export function createScopeShift(
   };
 
   return {
-    shifted: (text, memory, last) => scopeShift(text, memory) ?? scopeStep(text, memory, last),
+    shifted: (text, memory, last) => scopeShift(text, memory, last) ?? scopeStep(text, memory, last),
     carried,
   };
 }
