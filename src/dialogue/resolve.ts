@@ -104,8 +104,16 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     const turn = turnOf(text);
     if (turn === null) return standing;
     const candidates = inContext.weigh(inContext.read(turn, memory, last));
-    return chosen(text, candidates, standing, turn.leans);
+    const found = chosen(text, candidates, standing, turn.leans);
+    // Of another edition little is known: what leans on it and is not understood asks for more than that.
+    const { gap } = knowledge.scopes.find(({ id }) => id === last.scope) ?? {};
+    const asksMore = turn.leans && turn.named.ids.size === 0 && speaks(text) && found.kind !== 'entry';
+    return gap !== undefined && asksMore
+      ? { kind: 'entry', id: gap, confidence: ANSWERED_AFTER, question: text, unexplained: [] }
+      : found;
   };
+
+  const speaks = (text: string): boolean => wordsOf(text).some((word) => speech.questionWords.has(word));
 
   const turnOf = (text: string): TurnInContext | null => {
     if (wordsOf(text).length > LONGEST_IN_CONTEXT) return null;
