@@ -4,9 +4,10 @@ import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
 import { createSmallTalk } from './courtesy.js';
-import { createIsItem, createLookup, type Lookup } from './lookup.js';
+import { createIsItem, createLookup, createReadListed, type Lookup } from './lookup.js';
 import { MEMORY, type Memory, newMemory } from './memory.js';
 import { createMoves } from './moves.js';
+import { readNumber } from './numbers.js';
 import { createQuestions, type Found } from './questions.js';
 import { createResolver } from './resolve.js';
 import { createScopes } from './scopes.js';
@@ -40,6 +41,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const speech = speechOf(knowledge.language);
   const readLookup = createLookup(speech, knowledge.count);
   const isItem = createIsItem(speech);
+  const readListed = createReadListed(speech);
   const readMove = createMoves(speech);
   const readScopes = createScopes(knowledge.scopes);
   const resolver = createResolver(knowledge, matcher, speech);
@@ -98,6 +100,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       look(text, memory) ??
       topical(text, memory) ??
       list(text, memory) ??
+      ofListed(text, memory) ??
       ask(text, memory)
     );
   };
@@ -170,6 +173,27 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       meant.every((word) => isItem(word) || speech.fillers.has(word) || speech.lookupWords.has(word));
     const asksOfIt = startsWith(wordsOf(resolver.stripped(text)), ofItem.phrases, ofItem.longest) > 0;
     return namesThem || asksOfIt ? number([memory.number], memory) : null;
+  };
+
+  const isEmpty = (word: string): boolean =>
+    resolver.isIdle(word) || readNumber([word], 0, speech.numbers) !== null;
+
+  /** "the full name of the first one", after a list: the question, asked of what stands there. */
+  const ofListed = (text: string, memory: Memory | undefined): Turn | null => {
+    const owner = knowledge.entries.get(memory?.entry ?? '');
+    const items = memory?.items ?? [];
+    if (memory === undefined || owner === undefined || items.length === 0) return null;
+    if (owner.items.length === 0 && !items.includes(owner.id)) return null;
+    const listed = readListed(wordsOf(text));
+    const id = items[listed === null || listed.number === 0 ? items.length - 1 : listed.number - 1];
+    const item = knowledge.entries.get(id ?? '');
+    if (listed === null || item === undefined || listed.rest.every(isEmpty)) return null;
+    const found = questions.read(listed.rest.join(' '), {
+      ...memory,
+      entry: item.id,
+      question: item.question,
+    });
+    return found.kind === 'entries' ? answer(found, memory) : null;
   };
 
   const sharesTopic = (a: string, b: string): boolean => {

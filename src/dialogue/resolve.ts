@@ -32,6 +32,8 @@ export interface Resolver {
   continues(text: string): boolean;
   /** The words without what only ties them to the turn before. */
   stripped(text: string): string;
+  /** True for a word that says nothing of what is asked about. */
+  isIdle(word: string): boolean;
   /** The folded words of what is meant, without what takes something back. */
   meant(text: string): readonly string[];
   /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
@@ -163,6 +165,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     topics: createTopics(knowledge, speech, alone, leaning),
     written: (text) => byWording().get(lettersOf(text)),
     stripped,
+    isIdle: leaning.isIdle,
     turn: turnOf,
     leans,
     continues,
