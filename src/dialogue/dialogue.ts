@@ -253,7 +253,8 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 
   const ask = (text: string, memory: Memory | undefined): Turn => {
     const found = questions.read(text, memory);
-    const written = found.kind === 'entries' ? undefined : resolver.written(text);
+    const isPlain = found.kind !== 'entries' && !resolver.leans(text);
+    const written = isPlain ? resolver.written(text) : undefined;
     const asWritten = written === undefined ? null : show(written, memory);
     if (asWritten !== null) return asWritten;
     const added = found.kind === 'entries' ? undefined : resolver.topics.added(text, memory);
