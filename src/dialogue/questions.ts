@@ -70,9 +70,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const read = (typed: string, memory: Memory | undefined): Found => {
     const plain = unwrap(expandOrdinals(withoutOpening(typed, speech)));
     const found = message(plain, memory);
-    if (plain === typed || found.kind === 'entries') return found;
-    const wrapped = message(typed, memory);
-    return wrapped.kind === 'entries' || found.kind === 'none' ? wrapped : found;
+    return plain === typed || found.kind !== 'none' ? found : message(typed, memory);
   };
 
   const message = (text: string, memory: Memory | undefined): Found => {
