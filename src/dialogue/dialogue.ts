@@ -132,7 +132,9 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     }
     if (lookup.bare && memory !== undefined && memory.number === null && memory.entry !== knowledge.total) {
       const other = otherScope(memory);
-      const isOfPaper = !lookup.ordinal && sharesTopic(memory.entry, knowledge.paper);
+      const isOfPaper =
+        (!lookup.ordinal && sharesTopic(memory.entry, knowledge.paper)) ||
+        (knowledge.entries.get(memory.entry)?.items.length ?? 0) > 0;
       const edition = other === undefined || isOfPaper ? undefined : scopeNamed(lookup.numbers[0]);
       if (edition !== undefined) return ask(edition, memory);
       if (other?.gap !== undefined && memory.items.length === 0) return show(other.gap, memory);

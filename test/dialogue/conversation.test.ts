@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bot.js';
 import { createFollowUps } from '../../src/dialogue/follow-ups.js';
+import { createReadListed } from '../../src/dialogue/lookup.js';
+import { createMoves } from '../../src/dialogue/moves.js';
+import { speechOf } from '../../src/dialogue/speech.js';
+import { wordsOf } from '../../src/dialogue/words.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 import type { Reply } from '../../src/reply/reply.js';
 import { openFixtureBot, PAPER_FOLDER } from '../fixtures/bot.js';
@@ -45,6 +49,7 @@ describe('a conversation about the invented paper', () => {
     ['the last one', ['encouragement-14']],
     ['second to last', ['encouragement-13']],
     ['and before?', ['encouragement-2']],
+    ['what comes after it in the list', ['encouragement-4']],
     ['compare 2 and 13', ['encouragement-2', 'encouragement-13']],
   ])('reads "%s" after encouragement 3', (turn, expected) => {
     expect(shown('encouragement 3', turn)).toEqual(expected);
@@ -82,6 +87,41 @@ describe('a conversation about the invented paper', () => {
   it('does not take a question behind a laugh for the end', () => {
     expect(reply('encouragement 3', 'haha ok. and the budget of the forum?').outcome).not.toBe('courtesy');
   });
+});
+
+describe('createMoves', () => {
+  const read = createMoves(speechOf('en'));
+  it.each([
+    ['what comes before it in the summary', 'previous'],
+    ['which comes after', 'next'],
+    ['is that everything they ask for', 'whole'],
+    ['what are the other three', 'other'],
+  ])('reads "%s"', (turn, move) => {
+    expect(read(wordsOf(turn), true)).toBe(move);
+  });
+  it.each(['is that everything about money', 'what comes before the conference'])(
+    'takes "%s" for a question',
+    (turn) => {
+      expect(read(wordsOf(turn), true)).toBeNull();
+    },
+  );
+});
+
+describe('createReadListed', () => {
+  const read = createReadListed(speechOf('en'));
+  it.each([
+    ["what is the first one's full name", 1, 'what is it full name'],
+    ['what does the last stand for', 0, 'what does it stand for'],
+    ['who runs the second of them', 2, 'who runs it'],
+  ])('reads "%s"', (turn, number, rest) => {
+    expect(read(wordsOf(turn))).toEqual({ number, rest: rest.split(' ') });
+  });
+  it.each(['when was the first edition', 'is the Academy the first', 'for the first time', 'first of all'])(
+    'sees no list in "%s"',
+    (turn) => {
+      expect(read(wordsOf(turn))).toBeNull();
+    },
+  );
 });
 
 describe('createFollowUps', () => {

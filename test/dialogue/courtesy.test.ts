@@ -16,6 +16,9 @@ describe('createSmallTalk', () => {
     ['are you a bot', 'human'],
     ['hi, what can you do?', 'help'],
     ['lol what can i even ask u', 'help'],
+    ['what you know?', 'help'],
+    ['who you are', 'identity'],
+    ['good afternoon from Nairobi', 'greeting'],
     ['are you from the UN?', 'identity'],
     ['can you give me legal advise about my city?', 'identity'],
     ['gr8 cya', 'goodbye'],
@@ -34,6 +37,8 @@ describe('createSmallTalk', () => {
     'thanks, the list please',
     'thanks. who organised it',
     'are you sure',
+    'hello from whom is the list',
+    'hello from the academy',
     'any good series to watch',
   ])('does not take "%s" for small talk', (text) => {
     const words = wordsOf(text);
