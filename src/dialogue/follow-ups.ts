@@ -18,14 +18,22 @@ interface FollowUp {
   /** Sum of the weights of its words, and of its runs of letters. */
   words: number;
   letters: number;
+  readonly asks: string | undefined;
 }
 
+/** What is left of the likeness of two turns that ask for different kinds of things. */
+const ASKING_ELSE = 0.5;
 /** Counts for a word that no follow-up has. */
 const UNSEEN = 0.5;
 /** Less in common than this is chance. */
 const LEAST_LIKENESS = 0.15;
 
-export function createFollowUps({ entries }: LanguageKnowledge): ReadFollowUps {
+/** @param askers words of which one excludes the others: who asks "where" is not told when */
+export function createFollowUps(
+  { entries }: LanguageKnowledge,
+  askers: ReadonlySet<string> = new Set(),
+): ReadFollowUps {
+  const asksOf = ({ words }: Grams): string | undefined => [...words].find((word) => askers.has(word));
   const all: FollowUp[] = [];
   const grams: Grams[] = [];
   const byWord = new Map<string, number[]>();
@@ -37,7 +45,7 @@ export function createFollowUps({ entries }: LanguageKnowledge): ReadFollowUps {
         for (const word of own.words) pushTo(byWord, word, all.length);
         for (const letters of own.letters) pushTo(byLetters, letters, all.length);
         grams.push(own);
-        all.push({ after: id, entry, words: 0, letters: 0 });
+        all.push({ after: id, entry, words: 0, letters: 0, asks: asksOf(own) });
       }
     }
   }
@@ -54,6 +62,7 @@ export function createFollowUps({ entries }: LanguageKnowledge): ReadFollowUps {
   });
   return (turn, last) => {
     const asked = gramsOf(turn);
+    const asks = asksOf(asked);
     const words = shared(asked.words, byWord, weightOfWord, all.length);
     const letters = shared(asked.letters, byLetters, weightOfLetters, all.length);
     const askedWords = sumOf(asked.words, weightOfWord);
@@ -62,9 +71,11 @@ export function createFollowUps({ entries }: LanguageKnowledge): ReadFollowUps {
     const kin = new Map<string, number>();
     all.forEach((one, index) => {
       if (letters[index] === 0) return;
+      const isElse = asks !== undefined && one.asks !== undefined && asks !== one.asks;
       const likeness =
-        (dice(words[index] ?? 0, askedWords, one.words) +
-          dice(letters[index] ?? 0, askedLetters, one.letters)) /
+        ((isElse ? ASKING_ELSE : 1) *
+          (dice(words[index] ?? 0, askedWords, one.words) +
+            dice(letters[index] ?? 0, askedLetters, one.letters))) /
         2;
       if (likeness < LEAST_LIKENESS) return;
       const after = entries.get(one.after);

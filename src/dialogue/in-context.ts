@@ -94,7 +94,7 @@ const MOST_FOLLOWED = 6;
 
 export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): InContext {
   const { entries, scopes, defaultScope } = knowledge;
-  const readFollowUps = once(() => createFollowUps(knowledge));
+  const readFollowUps = once(() => createFollowUps(knowledge, speech.kindAskers));
 
   /** The words that say what the entry is about, without what it asks of it. */
   const subjectOf = (entry: KnowledgeEntry): string =>

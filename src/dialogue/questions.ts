@@ -118,7 +118,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** One sentence, which may be compound. */
   const one = (text: string, memory: Memory | undefined): Found => {
     const whole = resolve(text, memory);
-    const parts = partsOf(text, speech);
+    const parts = togetherAgain(partsOf(text, speech), text);
+    const isWritten = parts.length > 1 && whole.kind === 'entry' && resolver.written(text) === whole.id;
+    if (isWritten) return single(whole, text, memory);
     // "and the centre, since when?" is one question about another thing than before.
     const isEllipsis = memory !== undefined && resolver.continues(text) && !hasAsker(parts[0] ?? '');
     if (parts.length > 1 && !isEllipsis) {
@@ -136,20 +138,17 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   };
 
   /** "what about laws and programmes, and who pays?" are two: a part that asks nothing belongs to the one before it. */
-  const withAskers = (parts: readonly string[], text: string): string[] => {
-    const whole: string[] = [];
-    let from = 0;
-    for (const part of parts) {
-      const at = text.indexOf(part, from);
-      const to = at + part.length;
-      const before = whole.at(-1);
-      if (at < 0) return [];
-      if (before === undefined || hasAsker(part)) whole.push(part);
-      else whole[whole.length - 1] = text.slice(text.lastIndexOf(before, at), to);
-      from = to;
-    }
-    return whole;
-  };
+  const withAskers = (parts: readonly string[], text: string): string[] =>
+    regrouped(parts, text, (_, part) => !hasAsker(part));
+
+  /** The knowledge itself joins "Academy and Conference": these are not two. */
+  const togetherAgain = (parts: readonly string[], text: string): string[] =>
+    regrouped(parts, text, (before, part) => {
+      const pair = [wordsOf(before).at(-1), wordsOf(part)[0]];
+      return (
+        !pair.some((word) => /^\d/.test(word ?? '')) && ownWords().line.includes(` ${pair.join(' and ')} `)
+      );
+    });
 
   const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
 
@@ -306,6 +305,25 @@ function bestOf(resolutions: readonly Resolution[], otherwise: Found): Found {
     return { kind: 'entries', entries: [best], leftOut: [], unexplained: [] };
   }
   return otherwise;
+}
+
+/** Parts of a text, each put together again with the one before it where it belongs there. */
+function regrouped(
+  parts: readonly string[],
+  text: string,
+  belongs: (before: string, part: string) => boolean,
+): string[] {
+  const whole: string[] = [];
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return [...parts];
+    const before = whole.at(-1);
+    if (before === undefined || !belongs(before, part)) whole.push(part);
+    else whole[whole.length - 1] = text.slice(text.lastIndexOf(before, at), at + part.length);
+    from = at + part.length;
+  }
+  return whole;
 }
 
 function joined(segments: readonly Segment[], from: number, to: number): string {

@@ -1,10 +1,10 @@
-import type { LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { KnowledgeEntry, LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Candidate } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
 import { once } from '../once.js';
 import { createCorrections } from './corrections.js';
 import { createInContext, type TurnInContext } from './in-context.js';
-import { createLeaning } from './leaning.js';
+import { createLeaning, LONGEST_LEANING } from './leaning.js';
 import type { Memory } from './memory.js';
 import { createReader, MOST_OFFERED, namesSomethingElse, type Resolution } from './read-alone.js';
 import { createScopeShift } from './scope-shift.js';
@@ -108,11 +108,28 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     const candidates = inContext.weigh(inContext.read(turn, memory, last));
     const found = chosen(text, candidates, standing, turn.leans);
     // Of another edition little is known: what leans on it and is not understood asks for more than that.
-    const { gap } = knowledge.scopes.find(({ id }) => id === last.scope) ?? {};
+    const { gap, names = [] } = knowledge.scopes.find(({ id }) => id === last.scope) ?? {};
     const asksMore = turn.leans && turn.named.ids.size === 0 && speaks(text) && found.kind !== 'entry';
-    return gap !== undefined && asksMore
-      ? { kind: 'entry', id: gap, confidence: ANSWERED_AFTER, question: text, unexplained: [] }
-      : found;
+    if (gap === undefined || !(asksMore || isOfUsual(text, found, last))) return found;
+    const inThis = alone(`${turn.stripped} ${names[0] ?? ''}`);
+    const isFact = inThis.kind === 'entry' && knowledge.entries.get(inThis.id)?.scope === last.scope;
+    return isFact
+      ? inThis
+      : { kind: 'entry', id: gap, confidence: ANSWERED_AFTER, question: text, unexplained: [] };
+  };
+
+  /** A short turn taken for what is known of the usual edition only, and not of the paper: who asks means this edition. */
+  const isOfUsual = (text: string, found: Resolution, last: KnowledgeEntry): boolean => {
+    const entry = found.kind === 'entry' ? knowledge.entries.get(found.id) : undefined;
+    if (entry === undefined || entry.scope !== knowledge.defaultScope || entry.scope === last.scope)
+      return false;
+    const ofPaper = knowledge.entries.get(knowledge.numbered)?.topics ?? [];
+    return (
+      wordsOf(text).length <= LONGEST_LEANING &&
+      readScopes(text).ids.size === 0 &&
+      (!entry.topics.some((topic) => ofPaper.includes(topic)) ||
+        last.topics.some((topic) => ofPaper.includes(topic)))
+    );
   };
 
   const speaks = (text: string): boolean => wordsOf(text).some((word) => speech.questionWords.has(word));

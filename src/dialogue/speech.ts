@@ -74,6 +74,8 @@ export interface Speech {
   readonly questionWords: ReadonlySet<string>;
   /** Words that begin a question or a request. */
   readonly askers: ReadonlySet<string>;
+  /** Those that tell what kind of thing is asked for. */
+  readonly kindAskers: ReadonlySet<string>;
   /** Words before a noun that two questions may share: "on laws and on alliances". */
   readonly prepositions: ReadonlySet<string>;
   /** Words that may join two questions. */
