@@ -78,7 +78,12 @@ export function createCorrections(
     if (stands && correction === null) return [];
     const added = (correction?.wanted ?? wordsOf(stripped(text))).join(' ');
     // What was not understood at all is only taken up again where somebody puts it right.
-    const unexplained = new Set(matcher.match(memory.open).unexplained.flatMap((word) => wordsOf(word)));
+    const unexplained = new Set(
+      matcher
+        .match(memory.open)
+        .unexplained.flatMap((word) => wordsOf(word))
+        .filter((word) => !isIdle(word)),
+    );
     const understood = wordsOf(memory.open).filter((word) => !unexplained.has(word));
     return correction === null && unexplained.size > 0
       ? []

@@ -94,7 +94,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     if (move === null && isMash) return { reply: composer.unknown([], []), memory };
     const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
     return (
-      (move === null ? null : step(move, memory)) ??
+      (move === null ? null : opened(step(move, memory), text, memory)) ??
       complete(text, memory) ??
       again(text, memory) ??
       look(text, memory) ??
@@ -104,6 +104,12 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       ask(text, memory)
     );
   };
+
+  /** A step from nowhere is left open: "tell me more", and then "about the paper". */
+  const opened = (turn: Turn | null, text: string, memory: Memory | undefined): Turn | null =>
+    turn === null || memory !== undefined || turn.reply.outcome !== 'clarify'
+      ? turn
+      : { ...turn, memory: { ...newMemory(), open: text.slice(0, MEMORY.question) } };
 
   /** What was left open, completed by this turn: "number seven" and, when asked back, "of the encouragements". */
   const complete = (text: string, memory: Memory | undefined): Turn | null => {

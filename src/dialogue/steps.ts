@@ -38,7 +38,8 @@ export function createSteps(knowledge: LanguageKnowledge, turns: Turns, words: O
   return (step, memory) => {
     const isOffered =
       (memory?.items.length ?? 0) > 0 && (step === 'first' || step === 'last' || step === 'beforeLast');
-    if (memory === undefined || (memory.lost && !isOffered))
+    const isNothingShown = memory?.entry === '' && memory.number === null && memory.items.length === 0;
+    if (memory === undefined || ((memory.lost || isNothingShown) && !isOffered))
       return step === 'last' ? turns.number([count], memory) : turns.lost(memory);
     const { items, position, entry, number } = memory;
     switch (step) {

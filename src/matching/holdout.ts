@@ -35,7 +35,7 @@ export interface HoldOutInput {
 }
 
 /** Questions that are looked at; more make the thresholds hardly steadier. */
-const MOST_QUESTIONS = 1400;
+const MOST_QUESTIONS = 2800;
 /** One part in so many is held out in a round. Larger parts would judge by a matcher that knows too little. */
 const PARTS = 6;
 /** Above this many utterances two rounds bring questions enough. */
