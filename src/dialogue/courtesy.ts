@@ -64,7 +64,8 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
       if (MAY_PRECEDE.has(found.courtesy)) precedes = at;
     }
     if (at === words.length && courtesy !== null) return { courtesy, length: at };
-    const misspelt = misspeltCourtesy(words, sets);
+    // "what helps" is no "that helps".
+    const misspelt = speech.questionWords.has(words[0] ?? '') ? null : misspeltCourtesy(words, sets);
     if (misspelt !== null) return { courtesy: misspelt, length: words.length };
     const turned = wholeTurned(words);
     if (turned !== null) return { courtesy: turned, length: words.length };

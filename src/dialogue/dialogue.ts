@@ -33,6 +33,8 @@ const LEAST_NUMBERED = 0.1;
 const NAMING_FROM = 11;
 /** Signs for "number" that are no words. */
 const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
+/** A link says nothing about the question beside it. */
+const ADDRESS = /\bhttps?:\/\/[^\s<>]{1,2000}/giu;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
@@ -63,7 +65,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 
   const take = (typed: string, memory: Memory | undefined): Turn => {
     try {
-      return turnOf(typed, memory);
+      return turnOf(typed.replace(ADDRESS, ' '), memory);
     } finally {
       forget();
     }

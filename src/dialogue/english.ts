@@ -60,7 +60,7 @@ export const english: Speech = {
     identity:
       list(`who are you|who r u|who are u|what are you|what r u|what is this|what is this bot|who is this|what is your name|
       whats your name|your name|do you have a name|introduce yourself|tell me about yourself|tell me something about yourself|
-      who made you|who built you|who created you|who runs you|who runs this bot|who made this bot|who is behind this bot|
+      who made you|who built you|who created you|who runs you|who runs this bot|who made this bot|who is behind this bot|who is behind the bot|who runs the bot|who made the bot|who built the bot|what is the bot|
       who operates you|who owns you|are you the organiser|are you the organizer|are you an organiser|are you official|
       are you an official account|is this official|are you from unesco|are you unesco|do you belong to the centre|
       do you work for unesco|do you work for the centre|on whose behalf do you speak|

@@ -208,6 +208,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const [only] = found.entries;
     const isThatPart = whole.kind === 'entry' && whole.id === only?.id && !isGap(whole.id);
     const restAsks = found.leftOut.every((part) => wordsOf(part).length >= ASKING_FROM);
+    // Beside what is far from the subject, only what is clear counts.
+    if (whole.kind === 'none' && (only?.confidence ?? 0) < CLEAR) return null;
     return allAsk && (whole.kind !== 'entry' || (isThatPart && restAsks && found.leftOut.length > 0))
       ? found
       : null;
@@ -220,10 +222,17 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const entries: Entry[] = [];
     const leftOut: string[] = [];
     let context = memory;
+    let isLost = false;
     for (const { text, background } of parts) {
       // What says by itself what it asks is not bent by the part before it, unless the talk is of another edition.
       const alone = resolver.alone(text);
-      const points = context !== memory && wordsOf(text).some((word) => speech.pronouns.has(word));
+      const hasPronoun = wordsOf(text).some((word) => speech.pronouns.has(word));
+      // "When was the fair in Rome, and what was its topic?": nobody knows what "its" is.
+      if (hasPronoun && isLost) {
+        leftOut.push(text);
+        continue;
+      }
+      const points = context !== memory && hasPronoun;
       const isClear =
         !points && alone.kind === 'entry' && alone.confidence >= SURE && !isElsewhere(context, alone.id);
       let resolution = isClear ? alone : resolve(text, context);
@@ -236,6 +245,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       } else {
         leftOut.push(text);
       }
+      isLost = resolution.kind === 'none' && alone.kind === 'none';
     }
     if (entries.length === 0) return null;
     return { kind: 'entries', entries: entries.slice(0, MOST_ANSWERS), leftOut, unexplained: [] };
