@@ -77,6 +77,7 @@ export function shorten(label: string, max: number): string {
   return `${words.length > max / 2 ? words : head}…`;
 }
 
+/** The items in lists of at most `size`, in order. */
 export function chunk<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),

@@ -1,6 +1,6 @@
+import { splitByMeaning } from '../shared/split-by-meaning.js';
 import { escapeText } from './escape.js';
 import { LAYOUT, LIMITS } from './limits.js';
-import { splitByMeaning } from './split-by-meaning.js';
 
 /** Something to read, with the lines that belong under it and should not be parted from it. */
 export interface Block {

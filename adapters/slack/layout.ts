@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
+import { splitByMeaning } from '../shared/split-by-meaning.js';
 import { escapeText } from './escape.js';
 import { LIMITS } from './limits.js';
 import type { Part } from './parts.js';
 import { plain } from './rich-text.js';
-import { split } from './split.js';
 
 /** One message, complete but for where it goes. */
 export interface SlackMessage {
@@ -88,10 +88,14 @@ function measure(part: Part): { text: number; blocks: number; blockText: number 
 function fitting(part: Part): Part[] {
   const { text, blocks } = measure(part);
   if (text <= LIMITS.text && blocks <= LIMITS.messageBlocks) return [part];
-  const pieces = split(part.text, LIMITS.text - SEPARATOR.length, (piece) => escapeText(piece).length);
+  const pieces = splitByMeaning(
+    part.text,
+    LIMITS.text - SEPARATOR.length,
+    (piece) => escapeText(piece).length,
+  );
   const controls = part.blocks.filter((block) => block.type === 'actions');
   return [
-    ...pieces.map((piece) => ({ blocks: split(piece, LIMITS.paragraph).map(section), text: piece })),
+    ...pieces.map((piece) => ({ blocks: splitByMeaning(piece, LIMITS.paragraph).map(section), text: piece })),
     ...controls.map((block) => ({ blocks: [block], text: '' })),
   ];
 }

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Words } from '../../src/bot.js';
 import type { EntryRef, Passage, SourceRef } from '../../src/reply/reply.js';
+import { splitByMeaning } from '../shared/split-by-meaning.js';
 import { LIMITS, VISIBLE_BUTTON_TEXT } from './limits.js';
 import { encodePress, type Press } from './press.js';
 import {
@@ -12,7 +13,6 @@ import {
   sourceText,
   words as textElement,
 } from './rich-text.js';
-import { split } from './split.js';
 
 /** What belongs together on one page: its blocks, and the same in plain words for notifications and screen readers. */
 export interface Part {
@@ -25,7 +25,7 @@ export interface Part {
 export function textParts(text: string, style?: 'italic'): Part[] {
   return text
     .split(/\n\s*\n/)
-    .flatMap((whole) => split(whole, LIMITS.paragraph))
+    .flatMap((whole) => splitByMeaning(whole, LIMITS.paragraph))
     .map((piece) => ({ blocks: [paragraph(textElement(piece, style))], text: piece }));
 }
 
@@ -34,7 +34,7 @@ export function headingParts(title: string): Part[] {
   if (title.trim() === '') return [];
   if (title.length <= LIMITS.header)
     return [{ blocks: [{ type: 'header', text: plain(title) }], text: title }];
-  return split(title, LIMITS.paragraph).map((piece) => ({
+  return splitByMeaning(title, LIMITS.paragraph).map((piece) => ({
     blocks: [paragraph(textElement(piece, 'bold'))],
     text: piece,
   }));
@@ -42,7 +42,7 @@ export function headingParts(title: string): Part[] {
 
 /** The words of somebody who shares an answer to their question. */
 export function questionParts(question: string): Part[] {
-  return split(question, LIMITS.paragraph).map((piece) => ({
+  return splitByMeaning(question, LIMITS.paragraph).map((piece) => ({
     blocks: [quotation(piece)],
     text: `“${piece}”`,
   }));
@@ -65,7 +65,7 @@ export function sourceParts(sources: readonly SourceRef[], words: Words): Part[]
     // A single line that is too long for a list item cannot be a link either.
     if (group.length === 1 && line.length > LIMITS.paragraph)
       return {
-        blocks: split(line, LIMITS.paragraph).map((piece) => paragraph(textElement(piece))),
+        blocks: splitByMeaning(line, LIMITS.paragraph).map((piece) => paragraph(textElement(piece))),
         text: line,
       };
     const heading = index === 0 ? [paragraph(textElement(words.sources, 'bold'))] : [];
@@ -100,7 +100,9 @@ export function questionButtons(
   const numbered = pressable.map(({ question }, index) => `${index + 1}. ${question}`);
   const title = heading === null ? [] : [paragraph(textElement(heading, 'bold'))];
   const questionsInFull = pressable.some(({ question }) => question.length > LIMITS.paragraph)
-    ? numbered.flatMap((line) => split(line, LIMITS.paragraph)).map((piece) => paragraph(textElement(piece)))
+    ? numbered
+        .flatMap((line) => splitByMeaning(line, LIMITS.paragraph))
+        .map((piece) => paragraph(textElement(piece)))
     : [
         list(
           'ordered',

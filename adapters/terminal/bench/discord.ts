@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Knowledge } from '../../../src/knowledge/knowledge.js';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../../../test/loopback/discord/discord.js';
 import { IDS } from '../../../test/loopback/discord/world.js';
-import { openBot } from '../../open-bot.js';
 import { quantile } from '../quantile.js';
+import { memoryOf, questionsOf, reported, waitUntil } from './child.js';
 import type { Report } from './discord-process.js';
 
 export interface DiscordLoadOptions {
@@ -53,9 +52,7 @@ const PATIENCE = 10_000;
  */
 export async function measureDiscord(options: DiscordLoadOptions): Promise<DiscordLoad> {
   const { knowledgeFolder, cacheFolder, seconds = LOAD.seconds } = options;
-  // Learns now, if nothing was learnt yet: what a first start takes for that is not what is measured.
-  const { knowledge } = await openBot({ knowledgeFolder, cacheFolder });
-  const questions = questionsOf(knowledge);
+  const questions = await questionsOf({ knowledgeFolder, cacheFolder });
   const discord = await startLoopbackDiscord();
   const bot = fork(join(import.meta.dirname, 'discord-process.js'), [
     knowledgeFolder,
@@ -64,7 +61,7 @@ export async function measureDiscord(options: DiscordLoadOptions): Promise<Disco
     discord.world.token,
   ]);
   try {
-    await reported(bot, (report) => ('ready' in report ? report.ready : undefined));
+    await reported(bot, (report: Report) => ('ready' in report ? report.ready : undefined));
     const load = createLoad(discord, questions);
     await load.run(LOAD.warmUp);
     const memoryBefore = await memoryOf(bot);
@@ -176,36 +173,4 @@ function summarize(events: ReadonlyMap<string, Sent>): Arrivals {
     median: quantile(times, 0.5),
     p99: quantile(times, 0.99),
   };
-}
-
-function waitUntil(moment: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - performance.now())));
-}
-
-async function memoryOf(bot: ChildProcess): Promise<number> {
-  const memory = reported(bot, (report) => ('memory' in report ? report.memory : undefined));
-  bot.send('memory');
-  return memory;
-}
-
-/** The first report of that kind; an error where the process ends before. */
-function reported<T>(bot: ChildProcess, read: (report: Report) => T | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) =>
-      reject(new Error(`The bot ended with status ${code} before it reported.`));
-    const onMessage = (report: Report) => {
-      const value = read(report);
-      if (value === undefined) return;
-      bot.off('message', onMessage);
-      bot.off('exit', onExit);
-      resolve(value);
-    };
-    bot.on('message', onMessage);
-    bot.once('exit', onExit);
-  });
-}
-
-function questionsOf({ languages, defaultLanguage }: Knowledge): string[] {
-  const entries = languages.get(defaultLanguage)?.entries.values() ?? [];
-  return [...entries].flatMap(({ question, alternates }) => [question, ...alternates]);
 }

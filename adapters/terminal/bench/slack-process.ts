@@ -2,12 +2,14 @@
  * The bot in Slack as a process of its own, so that its memory can be told from that of the load: `node slack-process.js
  * <knowledge folder> <cache folder> <address of the Web API> <signing secret> <alone|both>`. It reports its port, and its memory when asked.
  */
+
 import { openBot } from '../../open-bot.js';
 import { createLog } from '../../shared/log.js';
 import { startSlack } from '../../slack/start.js';
+import type { MemoryReport } from './child.js';
 
 /** What it tells the process that started it. Memory is the resident set, in MiB. */
-export type Report = { readonly port: number | null } | { readonly memory: number };
+export type Report = { readonly port: number | null } | MemoryReport;
 
 const [knowledgeFolder = '', cacheFolder = '', slackApiUrl = '', signingSecret = '', libraries = 'alone'] =
   process.argv.slice(2);

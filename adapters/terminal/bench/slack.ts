@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { createPayloads } from '../../../test/loopback/slack/payloads.js';
 import { sendSigned } from '../../../test/loopback/slack/requests.js';
 import { startWebApi, type WebApi, WORKSPACE } from '../../../test/loopback/slack/web-api.js';
-import { openBot } from '../../open-bot.js';
 import { quantile } from '../quantile.js';
+import { memoryOf, questionsOf, reported, waitUntil } from './child.js';
 import type { Report } from './slack-process.js';
 
 export interface SlackLoadOptions {
@@ -51,7 +51,7 @@ const PATIENCE = 10_000;
  * in the acknowledgement, half are mentions, answered by a message. The stand-in refuses what Slack refuses.
  */
 export async function measureSlack(options: SlackLoadOptions): Promise<SlackLoad> {
-  const questions = await readQuestions(options);
+  const questions = await questionsOf(options);
   const api = await startWebApi();
   const bot = fork(join(import.meta.dirname, 'slack-process.js'), [
     options.knowledgeFolder,
@@ -61,7 +61,7 @@ export async function measureSlack(options: SlackLoadOptions): Promise<SlackLoad
     'both',
   ]);
   try {
-    const port = await reported(bot, (report) => ('port' in report ? report.port : undefined));
+    const port = await reported(bot, (report: Report) => ('port' in report ? report.port : undefined));
     const load = createLoad(api, `http://127.0.0.1:${port}/slack/events`, questions);
     const memoryBefore = await memoryOf(bot);
     await load.run(LOAD.warmUp, LOAD.rate);
@@ -134,7 +134,7 @@ function createLoad(api: WebApi, url: string, questions: readonly string[]) {
       const start = performance.now();
       const firstPosted = api.posted.length;
       for (let index = 0; index < amount; index += 1) {
-        await at(start + (index * 1000) / rate);
+        await waitUntil(start + (index * 1000) / rate);
         count += 1;
         const thread = count % 2 === 0 ? `1760000000.${String(count).padStart(6, '0')}` : null;
         const sent: Sent = {
@@ -153,7 +153,7 @@ function createLoad(api: WebApi, url: string, questions: readonly string[]) {
       );
       await Promise.race([
         api.until(() => api.posted.length - firstPosted >= mentions.size),
-        at(performance.now() + PATIENCE),
+        waitUntil(performance.now() + PATIENCE),
       ]);
       for (const message of api.posted.slice(firstPosted)) {
         const sent = mentions.get(message.thread ?? '');
@@ -175,38 +175,4 @@ function createLoad(api: WebApi, url: string, questions: readonly string[]) {
 function timesOf(values: readonly (number | null)[]): Times {
   const known = values.filter((value) => value !== null);
   return { median: quantile(known, 0.5), p99: quantile(known, 0.99) };
-}
-
-function at(moment: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, Math.max(0, moment - performance.now())));
-}
-
-async function memoryOf(bot: ChildProcess): Promise<number> {
-  const memory = reported(bot, (report) => ('memory' in report ? report.memory : undefined));
-  bot.send('memory');
-  return memory;
-}
-
-/** The first report of that kind; an error where the process ends before. */
-function reported<T>(bot: ChildProcess, read: (report: Report) => T | undefined): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onMessage = (report: Report) => {
-      const value = read(report);
-      if (value === undefined) return;
-      bot.off('message', onMessage);
-      resolve(value);
-    };
-    bot.on('message', onMessage);
-    bot.once('exit', (code) => reject(new Error(`The bot ended with status ${code} before it reported.`)));
-  });
-}
-
-/** Opens the bot here first, so that the other process finds in the cache what is learnt, as any start but the first does. */
-async function readQuestions({ knowledgeFolder, cacheFolder }: SlackLoadOptions): Promise<string[]> {
-  const { knowledge } = await openBot({ knowledgeFolder, cacheFolder });
-  const language = knowledge.languages.get(knowledge.defaultLanguage);
-  return [...(language?.entries.values() ?? [])].flatMap(({ question, alternates }) => [
-    question,
-    ...alternates,
-  ]);
 }

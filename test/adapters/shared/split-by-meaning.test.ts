@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { splitByMeaning } from '../../../adapters/discord/split-by-meaning.js';
+import { splitByMeaning } from '../../../adapters/shared/split-by-meaning.js';
 
 const length = (text: string) => text.length;
 
@@ -10,6 +10,7 @@ test.each([
   ['sentences before words', 'One two three. Four five.', 15, ['One two three.', 'Four five.']],
   ['words before characters', 'one two three', 8, ['one two', 'three']],
   ['characters where nothing else does', 'abcdefgh', 3, ['abc', 'def', 'gh']],
+  ['white space alone into nothing', '  ', 2, []],
   ['no character in two', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 15, ['👩‍👩‍👧‍👦', '👩‍👩‍👧‍👦']],
 ])('%s', (_what, text, max, pieces) => {
   expect(splitByMeaning(text, max, length)).toEqual(pieces);
