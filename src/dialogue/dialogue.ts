@@ -3,6 +3,7 @@ import type { Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
+import type { Passage } from '../reply/reply.js';
 import { createSmallTalk } from './courtesy.js';
 import { createIsItem, createLookup, createReadListed, type Lookup } from './lookup.js';
 import { MEMORY, type Memory, newMemory } from './memory.js';
@@ -99,6 +100,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       (move === null ? null : opened(step(move, memory), text, memory)) ??
       complete(text, memory) ??
       again(text, memory) ??
+      lookAndAsk(text, memory) ??
       look(text, memory) ??
       topical(text, memory) ??
       list(text, memory) ??
@@ -128,6 +130,33 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     }
     return null;
   };
+
+  /** "show me encouragement 4, and when was the event?": each part in its turn. */
+  const lookAndAsk = (text: string, memory: Memory | undefined): Turn | null => {
+    const parts = questions.parts(text).map((part) => ({ part, isLookup: readNamed(part) }));
+    if (!parts.some(({ isLookup }) => isLookup) || parts.every(({ isLookup }) => isLookup)) return null;
+    const passages: Passage[] = [];
+    const leftOut: string[] = [];
+    let now = memory;
+    for (const { part, isLookup } of parts) {
+      // "the thirteenth encouragement, what does it say?" is one question.
+      if (!isLookup && (!segmentAsks(part) || wordsOf(part).every(isEmpty))) continue;
+      const turn = (isLookup ? look(part, now) : null) ?? ask(part, now);
+      const isFound = turn.reply.outcome === 'answer' || turn.reply.outcome === 'silent';
+      if (isFound) {
+        passages.push(...turn.reply.passages);
+        now = turn.memory;
+      } else leftOut.push(part);
+    }
+    if (passages.length === 0 || (passages.length === 1 && leftOut.length === 0)) return null;
+    const whole = turns.found(passages, now?.question ?? '', leftOut.map(repeated), memory);
+    return { ...whole, memory: now };
+  };
+
+  const readNamed = (part: string): boolean =>
+    readLookup(wordsOf(part.replace(NUMBER_SIGN, ' number ')))?.bare === false;
+
+  const segmentAsks = (part: string): boolean => wordsOf(part).some((word) => speech.questionWords.has(word));
 
   const look = (text: string, memory: Memory | undefined): Turn | null => {
     const lookup: Lookup | null = readLookup(wordsOf(text.replace(NUMBER_SIGN, ' number ')));

@@ -236,6 +236,7 @@ export const english: Speech = {
   negations: words('not'),
   earlier: words('before previous prior earlier preceding'),
   later: words('after next following later subsequent'),
+  beyond: words('else more other others further besides'),
   scopeItems: words('edition editions year years round rounds'),
   continuations:
     list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|

@@ -34,6 +34,8 @@ export type Found =
 
 export interface Questions {
   read(text: string, memory: Memory | undefined): Found;
+  /** The questions of a message as they were typed, in order. */
+  parts(text: string): readonly string[];
   /** True where the knowledge uses that folded word itself. */
   knows(word: string): boolean;
 }
@@ -300,7 +302,10 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return resolution;
   };
 
-  return { read, knows };
+  const parts = (text: string): readonly string[] =>
+    segmentsOf(text, speech).flatMap((segment) => withAskers(partsOf(segment.text, speech), segment.text));
+
+  return { read, parts, knows };
 }
 
 function bestOf(resolutions: readonly Resolution[], otherwise: Found): Found {

@@ -47,6 +47,8 @@ const LONGEST_IN_CONTEXT = 14;
  * "and why?" sees at once what it was taken for, and asking back again and again wears people out.
  */
 const ANSWERED_AFTER = 0.25;
+/** Confidence from which on a turn that does not lean on the one before is read alone. */
+const ALONE_FROM = 0.95;
 /** Probability from which on it is offered. */
 const OFFERED_AFTER = 0.1;
 
@@ -105,8 +107,9 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     if (here !== null) return here;
     const turn = turnOf(text);
     if (turn === null) return standing;
-    const candidates = inContext.weigh(inContext.read(turn, memory, last));
-    const found = chosen(text, candidates, standing, turn.leans);
+    const found = standsAlone(standing, turn)
+      ? standing
+      : chosen(text, inContext.weigh(inContext.read(turn, memory, last)), standing, turn.leans);
     // Of another edition little is known: what leans on it and is not understood asks for more than that.
     const { gap, names = [] } = knowledge.scopes.find(({ id }) => id === last.scope) ?? {};
     const asksMore = turn.leans && turn.named.ids.size === 0 && speaks(text) && found.kind !== 'entry';
@@ -131,6 +134,14 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
         last.topics.some((topic) => ofPaper.includes(topic)))
     );
   };
+
+  /** Nothing that came before bends a turn that says so clearly what it means. */
+  const standsAlone = (standing: Resolution, { leans, standing: { decision } }: TurnInContext): boolean =>
+    !leans &&
+    standing.kind === 'entry' &&
+    decision === 'accept' &&
+    standing.confidence >= ALONE_FROM &&
+    standing.unexplained.length === 0;
 
   const speaks = (text: string): boolean => wordsOf(text).some((word) => speech.questionWords.has(word));
 

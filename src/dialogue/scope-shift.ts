@@ -32,6 +32,8 @@ export function createScopeShift(
     const named = readScopes(stripped(text));
     const [id] = named.ids;
     if (named.ids.size !== 1 || id === undefined || named.rest.some((word) => !isIdle(word))) return null;
+    // "who else was in on it in 2022" asks for more than the last question did.
+    if (named.rest.some((word) => speech.beyond.has(word))) return null;
     // "what was its title in 2021?" after "where was it?" asks something else.
     const before = new Set(wordsOf(memory.question));
     if (named.rest.some((word) => speech.questionWords.has(word) && !before.has(word))) return null;

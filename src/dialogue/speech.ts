@@ -64,6 +64,8 @@ export interface Speech {
   /** Which way a step between scopes leads: "the year before", "the next edition". */
   readonly earlier: ReadonlySet<string>;
   readonly later: ReadonlySet<string>;
+  /** Words that ask for more than was said. */
+  readonly beyond: ReadonlySet<string>;
   /** What a scope is called. */
   readonly scopeItems: ReadonlySet<string>;
   /** "and", "what about": the turn leans on the one before. */

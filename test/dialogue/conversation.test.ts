@@ -55,6 +55,20 @@ describe('a conversation about the invented paper', () => {
     expect(shown('encouragement 3', turn)).toEqual(expected);
   });
 
+  it('takes a look-up and a question in one message', () => {
+    expect(shown('show me encouragement 3, and who wrote the paper?')).toEqual([
+      'encouragement-3',
+      'paper-authors',
+    ]);
+    expect(shown('encouragement 3 please. I work in a town hall')).toEqual(['encouragement-3']);
+  });
+
+  it('stays in the edition of the talk', () => {
+    expect(shown('what was the theme of the forum in 2030', 'and what was discussed')).not.toContain(
+      'forum-theme',
+    );
+  });
+
   it('does not take an order for a number', () => {
     expect(shown('encouragement 3', 'which comes first')).not.toContain('encouragement-1');
   });
