@@ -292,7 +292,8 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 
   const ask = (text: string, memory: Memory | undefined): Turn => {
     const found = questions.read(text, memory);
-    const isPlain = found.kind !== 'entries' && !resolver.leans(text);
+    const isElsewhere = memory !== undefined && otherScope(memory) !== undefined;
+    const isPlain = found.kind !== 'entries' && !isElsewhere && !resolver.leans(text);
     const written = isPlain ? resolver.written(text) : undefined;
     const asWritten = written === undefined ? null : show(written, memory);
     if (asWritten !== null) return asWritten;

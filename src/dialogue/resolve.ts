@@ -111,14 +111,15 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
       ? standing
       : chosen(text, inContext.weigh(inContext.read(turn, memory, last)), standing, turn.leans);
     // Of another edition little is known: what leans on it and is not understood asks for more than that.
-    const { gap, names = [] } = knowledge.scopes.find(({ id }) => id === last.scope) ?? {};
+    const scope = knowledge.scopes.find(({ id, default: isUsual }) => id === last.scope && !isUsual);
     const asksMore = turn.leans && turn.named.ids.size === 0 && speaks(text) && found.kind !== 'entry';
-    if (gap === undefined || !(asksMore || isOfUsual(text, found, last))) return found;
-    const inThis = alone(`${turn.stripped} ${names[0] ?? ''}`);
+    if (scope === undefined || !(asksMore || isOfUsual(text, found, last))) return found;
+    const inThis = alone(`${turn.stripped} ${scope.names[0] ?? ''}`);
     const isFact = inThis.kind === 'entry' && knowledge.entries.get(inThis.id)?.scope === last.scope;
-    return isFact
-      ? inThis
-      : { kind: 'entry', id: gap, confidence: ANSWERED_AFTER, question: text, unexplained: [] };
+    if (isFact) return inThis;
+    if (scope.gap !== undefined)
+      return { kind: 'entry', id: scope.gap, confidence: ANSWERED_AFTER, question: text, unexplained: [] };
+    return found.kind === 'entry' ? { kind: 'clarify', ids: [found.id, last.id] } : found;
   };
 
   /** A short turn taken for what is known of the usual edition only, and not of the paper: who asks means this edition. */
