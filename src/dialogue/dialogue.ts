@@ -96,7 +96,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     const isMash = all.every((word) => /^[a-z]$/.test(word)) || (all.length > 2 && new Set(all).size === 1);
     if (move === null && isMash) return { reply: composer.unknown([], []), memory };
     const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
-    return (
+    const turn =
       (move === null ? null : opened(step(move, memory), text, memory)) ??
       complete(text, memory) ??
       again(text, memory) ??
@@ -105,9 +105,17 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       topical(text, memory) ??
       list(text, memory) ??
       ofListed(text, memory) ??
-      ask(text, memory)
-    );
+      ask(text, memory);
+    return talk.courtesy === 'greeting' && isUnasked(text, turn)
+      ? { reply: composer.courtesy('greeting'), memory }
+      : turn;
   };
+
+  /** "Hello, I work for the city of Porto": what follows the greeting asks nothing, and nothing was understood. */
+  const isUnasked = (text: string, { reply: { outcome } }: Turn): boolean =>
+    (outcome === 'clarify' || outcome === 'unknown') &&
+    !/[?？؟]/u.test(text) &&
+    !wordsOf(text).some((word) => speech.questionWords.has(word));
 
   /** A step from nowhere is left open: "tell me more", and then "about the paper". */
   const opened = (turn: Turn | null, text: string, memory: Memory | undefined): Turn | null =>

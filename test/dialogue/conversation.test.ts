@@ -99,6 +99,13 @@ describe('a conversation about the invented paper', () => {
     },
   );
 
+  it.each(['hello, I work for a town in the mountains', 'good morning from the office of my mayor'])(
+    'greets who says "%s"',
+    (turn) => {
+      expect(reply(turn).outcome).toBe('courtesy');
+    },
+  );
+
   it('does not take a question behind a laugh for the end', () => {
     expect(reply('encouragement 3', 'haha ok. and the budget of the forum?').outcome).not.toBe('courtesy');
   });
