@@ -81,6 +81,8 @@ const WEIGHTS_OF_NONE = Object.freeze({
   confidenceAlone: -1.09,
   known: -0.25,
   lightest: 0.79,
+  // Set by hand: too few of the turns that the rest is fitted to are off the subject.
+  outside: 3,
 });
 
 /** Stands for a probability too small to tell from none. */
@@ -184,6 +186,7 @@ export function createInContext(knowledge: LanguageKnowledge, matcher: Matcher, 
       confidenceAlone: standing.confidence,
       known: standing.known,
       lightest: Number.isFinite(lightest) ? lightest : 0,
+      outside: standing.outside,
     };
     return { candidates, none: Object.values(none) };
   };

@@ -26,7 +26,7 @@ export type Decision = 'accept' | 'clarify' | 'reject';
  * @example
  * {
  *   candidates: [{ id: 'event-dates', score: 0.91 }, { id: 'conference-date', score: 0.06 }],
- *   decision: 'accept', confidence: 0.97, unexplained: [], known: 1,
+ *   decision: 'accept', confidence: 0.97, unexplained: [], known: 1, outside: 0.01,
  * }
  */
 export interface Match {
@@ -39,4 +39,6 @@ export interface Match {
   readonly unexplained: readonly string[];
   /** 0 to 1: share of the informative words that the knowledge as a whole explains; 1 where there are none. */
   readonly known: number;
+  /** 0 to 1: probability that it is about something else, by what is known to be out of scope; 0 where nothing such was learnt. */
+  readonly outside: number;
 }

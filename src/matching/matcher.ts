@@ -140,6 +140,7 @@ const NOTHING: Match = Object.freeze({
   confidence: 0,
   unexplained: [],
   known: 0,
+  outside: 0,
 });
 
 function toolsFor(code: string, synonyms: readonly (readonly string[])[], useVectors: boolean): ReaderTools {
@@ -155,7 +156,7 @@ function toolsFor(code: string, synonyms: readonly (readonly string[])[], useVec
 }
 
 function toMatch(
-  { guesses, others, signs, query }: Evidence,
+  { guesses, others, signs, query, outside = 0 }: Evidence,
   { ids, policy }: Model,
 ): Omit<Match, 'unexplained'> {
   const candidates: Candidate[] = [...guesses, ...others].map(({ intent, score }) => ({
@@ -166,7 +167,7 @@ function toMatch(
   const cautious = (best?.score ?? 0) * (best?.explanation.coverage ?? 0);
   const confidence = policy.right ? logitOf(policy.right, signs) : cautious;
   const among = policy.among ? logitOf(policy.among, signs) : cautious;
-  return { candidates, decision: decide(confidence, among, policy), confidence, known: query.known };
+  return { candidates, decision: decide(confidence, among, policy), confidence, known: query.known, outside };
 }
 
 function decide(
