@@ -63,7 +63,9 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
       at += found.length;
       if (MAY_PRECEDE.has(found.courtesy)) precedes = at;
     }
-    if (at === words.length && courtesy !== null) return { courtesy, length: at };
+    // "is there a fine?" is no praise.
+    const isAsked = speech.askers.has(words[0] ?? '') && words.some((word) => speech.praise.has(word));
+    if (at === words.length && courtesy !== null) return isAsked ? NONE : { courtesy, length: at };
     // "what helps" is no "that helps".
     const misspelt = speech.questionWords.has(words[0] ?? '') ? null : misspeltCourtesy(words, sets);
     if (misspelt !== null) return { courtesy: misspelt, length: words.length };
@@ -148,6 +150,8 @@ function turned(words: readonly string[], { helpers }: Speech): string {
     .sort()
     .join(' ');
 }
+
+const NONE: SmallTalk = { courtesy: null, length: 0 };
 
 type CourtesySet = { readonly courtesy: Courtesy; readonly set: PhraseSet };
 

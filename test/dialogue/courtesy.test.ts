@@ -37,6 +37,7 @@ describe('createSmallTalk', () => {
     'thanks, the list please',
     'thanks. who organised it',
     'are you sure',
+    'is there a fine',
     'hello from whom is the list',
     'hello from the academy',
     'any good series to watch',
