@@ -194,6 +194,13 @@ export const english: Speech = {
     'can could you u would please pls plz it this that me once more to say in words for a bit and so ok sorry',
   ),
   listing: words('list listing all every each enumerate through browse walk'),
+  listed: {
+    ones: words('one ones body name'),
+    them: words('them these those which'),
+    following:
+      words(`of was is are were does do did has have had stand stands mean means say says about in on called then and
+      come comes ask asks want wants exactly`),
+  },
   lists:
     list(`list|list them|list them all|list all|list all of them|list all the encouragements|list the encouragements|
     list encouragements|list all encouragements|list all fourteen|list all fourteen encouragements|show them|show them all|

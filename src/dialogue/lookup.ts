@@ -129,6 +129,7 @@ export function createReadListed({
   numbers,
   otherItems,
   prepositions,
+  listed,
 }: Speech): (words: readonly string[]) => Listed | null {
   return (words) => {
     for (let at = 1; at < words.length; at++) {
@@ -137,13 +138,14 @@ export function createReadListed({
         words[at] === 'last' ? { value: 0, length: 1, ordinal: true } : readNumber(words, at, numbers);
       if (read === null || !read.ordinal) continue;
       const after = at + read.length;
-      const isOne = ONES.has(words[after] ?? '');
+      const isOne = listed.ones.has(words[after] ?? '');
       const next = words[isOne ? after + 1 : after];
       // "the first edition", "the first time": another thing than one of the list.
-      if (otherItems.has(next ?? '') || (!isOne && next !== undefined && !FREE.has(next))) return null;
+      if (otherItems.has(next ?? '') || (!isOne && next !== undefined && !listed.following.has(next)))
+        return null;
       // "is the Academy the first?" asks for its place.
       if (next === undefined && !prepositions.has(words[at - 2] ?? '')) return null;
-      const ofThem = next === 'of' && THEM.has(words[isOne ? after + 2 : after + 1] ?? '') ? 2 : 0;
+      const ofThem = next === 'of' && listed.them.has(words[isOne ? after + 2 : after + 1] ?? '') ? 2 : 0;
       return {
         number: read.value,
         rest: [...words.slice(0, at - 1), 'it', ...words.slice((isOne ? after + 1 : after) + ofThem)],
@@ -152,15 +154,6 @@ export function createReadListed({
     return null;
   };
 }
-
-const ONES: ReadonlySet<string> = new Set(['one', 'ones', 'body', 'name']);
-const THEM: ReadonlySet<string> = new Set(['them', 'these', 'those', 'which']);
-/** Words that may follow on "the first" where that is a thing of its own. */
-const FREE: ReadonlySet<string> = new Set(
-  'of was is are were does do did has have had stand stands mean means say says about in on called then and come comes ask asks want wants about exactly'.split(
-    ' ',
-  ),
-);
 
 const ARRIVING: ReadonlySet<string> = new Set([
   'come',

@@ -44,6 +44,12 @@ export interface Speech {
   readonly aroundAgain: ReadonlySet<string>;
   /** Words that ask for all of something: "go through the encouragements". */
   readonly listing: ReadonlySet<string>;
+  /** Around the place of a thing in a list: "the first one", "the first of them", and what else may follow on "the first". */
+  readonly listed: {
+    readonly ones: ReadonlySet<string>;
+    readonly them: ReadonlySet<string>;
+    readonly following: ReadonlySet<string>;
+  };
   /** "list them all", without a topic. */
   readonly lists: readonly string[];
   /** What begins a question for one of several things, and what leads from there to its topic: "which of them | is about". */
