@@ -36,6 +36,15 @@ interface LiveQuery extends Query {
   readonly rows: readonly Float32Array[];
   /** The heaviest terms, by number: a long question is compared with other questions by these. */
   readonly compared: readonly number[];
+  /** For each term, whether it is one of these. */
+  readonly isCompared: readonly boolean[];
+}
+
+/** A term of the question, by its place among those compared, that is like a term of the intent. */
+interface Pair {
+  readonly place: number;
+  /** Above 0, 1 for the same term. */
+  readonly like: number;
 }
 
 /** Numbers of a question that are no strangers to an intent, even where it never names them. */
@@ -124,27 +133,56 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       if ((termNumbers[i] ?? -1) >= 0) explained += weight;
       else strangest = Math.max(strangest, weight);
     });
+    const compared = heaviest(termWeights, MOST_COMPARED);
     return {
       terms,
       numbers: termNumbers,
       weights: termWeights,
       rows: terms.map(rowOf),
-      compared: heaviest(termWeights, MOST_COMPARED),
+      compared,
+      isCompared: terms.map((_, i) => compared.includes(i)),
       total,
       known: total > 0 ? explained / total : 1,
       strangest,
     };
   };
 
+  // Where the likenesses of a term of the intent begin and end in `pairs`; used anew for each intent.
+  const begins = new Int32Array(keys.length);
+  const ends = new Int32Array(keys.length);
+  const pairs: Pair[] = [];
+
+  /** Pairs of a compared term of the question and a term of the intent that is like it, and the best likeness of each. */
+  const compare = ({ terms, rows: all, compared }: LiveQuery, from: number, to: number): Float32Array => {
+    const covers = new Float32Array(terms.length);
+    pairs.length = 0;
+    for (let k = from; k < to; k++) {
+      const other = intentTerms[k] as number;
+      begins[other] = pairs.length;
+      for (let place = 0; place < compared.length; place++) {
+        const i = compared[place] as number;
+        const like = likeness(terms[i] as Term, all[i] as Float32Array, other);
+        if (like === 0) continue;
+        pairs.push({ place, like });
+        if (like > (covers[i] as number)) covers[i] = like;
+      }
+      ends[other] = pairs.length;
+    }
+    return covers;
+  };
+
   const explain = (query: LiveQuery, intent: number, assumed: NumbersAssumed): Explanation => {
     const from = starts[intent] ?? 0;
     const to = starts[intent + 1] ?? 0;
+    const covers = compare(query, from, to);
     let missing = 0;
     let heaviest = 0;
     let foreignNumbers = 0;
     const rest = query.terms.map((term, i) => {
       if (term.isStop) return 0;
-      const cover = best(term, query.rows[i] as Float32Array, intentTerms, from, to);
+      const cover = query.isCompared[i]
+        ? (covers[i] as number)
+        : best(term, query.rows[i] as Float32Array, intentTerms, from, to);
       const isNumber = /\p{N}/u.test(term.key);
       if (isNumber && (YEAR.test(term.key) ? assumed.years : assumed.counts)) return 0;
       const left = (query.weights[i] ?? 0) * (1 - cover);
@@ -163,34 +201,36 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     };
   };
 
+  /** Needs what `compare` found for the same intent. */
   const nearestUtterance = (query: LiveQuery, intent: number): number => {
     const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
     const { compared } = query;
     const asked = compared.reduce((sum, i) => sum + (query.weights[i] as number), 0) || 1;
+    const likes = new Float32Array(compared.length);
+    const where = new Int32Array(compared.length);
     let most = 0;
     for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
-      const from = utteranceTermStarts[u] ?? 0;
       const to = utteranceTermStarts[u + 1] ?? 0;
+      let said = 0;
+      likes.fill(0);
+      for (let k = utteranceTermStarts[u] ?? 0; k < to; k++) {
+        const other = utteranceTerms[k] as number;
+        said += weights[other] as number;
+        for (let p = begins[other] as number; p < (ends[other] as number); p++) {
+          const { place, like } = pairs[p] as Pair;
+          if (like <= (likes[place] as number)) continue;
+          likes[place] = like;
+          where[place] = other;
+        }
+      }
+      // Both directions in one pass: what of the question is in the utterance, and what of the utterance was asked.
       let covered = 0;
       let met = 0;
-      let said = 0;
-      for (let k = from; k < to; k++) said += weights[utteranceTerms[k] as number] as number;
-      // Both directions in one pass: what of the question is in the utterance, and what of the utterance was asked.
-      for (const i of compared) {
-        const term = query.terms[i] as Term;
-        const row = query.rows[i] as Float32Array;
-        let like = 0;
-        let where = -1;
-        for (let k = from; k < to && like < 1; k++) {
-          const other = utteranceTerms[k] as number;
-          const found = likeness(term, row, other);
-          if (found > like) {
-            like = found;
-            where = other;
-          }
-        }
-        covered += like * (query.weights[i] as number);
-        if (where >= 0) met += like * (weights[where] as number);
+      for (let place = 0; place < compared.length; place++) {
+        const like = likes[place] as number;
+        if (like === 0) continue;
+        covered += like * (query.weights[compared[place] as number] as number);
+        met += like * (weights[where[place] as number] as number);
       }
       const recall = covered / asked;
       const precision = Math.min(1, met / (said || 1));
