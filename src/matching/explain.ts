@@ -40,13 +40,6 @@ interface LiveQuery extends Query {
   readonly isCompared: readonly boolean[];
 }
 
-/** A term of the question, by its place among those compared, that is like a term of the intent. */
-interface Pair {
-  readonly place: number;
-  /** Above 0, 1 for the same term. */
-  readonly like: number;
-}
-
 /** Numbers of a question that are no strangers to an intent, even where it never names them. */
 export interface NumbersAssumed {
   readonly years: boolean;
@@ -79,19 +72,24 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     if (rank >= 0) vectors?.addTo(table.subarray(index * width, (index + 1) * width), rank, 1);
   });
   const rows = new Map<string, { row: Float32Array; vector: Float32Array | undefined }>();
+  // Rows that are forgotten serve again: making and freeing them would cost more than filling them.
+  const spare: Float32Array[] = [];
+  const forget = (): void => {
+    for (const { row } of rows.values()) spare.push(row);
+    rows.clear();
+  };
 
   /** Likenesses of a term to the terms of the vocabulary, worked out where they are asked for. */
   const rowOf = (term: Term): Float32Array => {
     const known = rows.get(term.key);
     if (known) return known.row;
-    if (rows.size >= ROWS) rows.clear();
     const rank = rankOf(term, vectors);
     let vector: Float32Array | undefined;
     if (rank >= 0 && vectors && !term.isStop) {
       vector = new Float32Array(width);
       vectors.addTo(vector, rank, 1);
     }
-    const row = new Float32Array(keys.length).fill(vector ? UNSET : 0);
+    const row = (spare.pop() ?? new Float32Array(keys.length)).fill(vector ? UNSET : 0);
     const own = numbers.get(term.key);
     if (own !== undefined) row[own] = 1;
     rows.set(term.key, { row, vector });
@@ -118,6 +116,8 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
 
   const read = (all: readonly Term[]): LiveQuery => {
     const terms = [...new Map(all.map((term) => [term.key, term])).values()];
+    // Between two questions only: the rows of one are in use together.
+    if (rows.size + terms.length > ROWS) forget();
     const termNumbers = terms.map(({ key }) => numbers.get(key) ?? -1);
     const termWeights = terms.map((term, i) => {
       const number = termNumbers[i] ?? -1;
@@ -147,26 +147,30 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     };
   };
 
-  // Where the likenesses of a term of the intent begin and end in `pairs`; used anew for each intent.
+  // Working memory, used anew for each intent: where the pairs of a term of the intent begin and end, and for each pair the
+  // place of the question's term among those compared, and the likeness, above 0.
   const begins = new Int32Array(keys.length);
   const ends = new Int32Array(keys.length);
-  const pairs: Pair[] = [];
+  const mostPairs = MOST_COMPARED * longestOf(starts);
+  const places = new Uint8Array(mostPairs);
+  const likenesses = new Float32Array(mostPairs);
 
   /** Pairs of a compared term of the question and a term of the intent that is like it, and the best likeness of each. */
   const compare = ({ terms, rows: all, compared }: LiveQuery, from: number, to: number): Float32Array => {
     const covers = new Float32Array(terms.length);
-    pairs.length = 0;
+    let count = 0;
     for (let k = from; k < to; k++) {
       const other = intentTerms[k] as number;
-      begins[other] = pairs.length;
+      begins[other] = count;
       for (let place = 0; place < compared.length; place++) {
         const i = compared[place] as number;
         const like = likeness(terms[i] as Term, all[i] as Float32Array, other);
         if (like === 0) continue;
-        pairs.push({ place, like });
+        places[count] = place;
+        likenesses[count++] = like;
         if (like > (covers[i] as number)) covers[i] = like;
       }
-      ends[other] = pairs.length;
+      ends[other] = count;
     }
     return covers;
   };
@@ -217,7 +221,8 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
         const other = utteranceTerms[k] as number;
         said += weights[other] as number;
         for (let p = begins[other] as number; p < (ends[other] as number); p++) {
-          const { place, like } = pairs[p] as Pair;
+          const place = places[p] as number;
+          const like = likenesses[p] as number;
           if (like <= (likes[place] as number)) continue;
           likes[place] = like;
           where[place] = other;
@@ -241,6 +246,14 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   };
 
   return { read, explain };
+}
+
+/** Terms of the intent that has the most. */
+function longestOf(starts: Int32Array): number {
+  let longest = 0;
+  for (let i = 1; i < starts.length; i++)
+    longest = Math.max(longest, (starts[i] ?? 0) - (starts[i - 1] ?? 0));
+  return longest;
 }
 
 /** Numbers of the heaviest, in their order. */

@@ -15,6 +15,8 @@ export function createSynonyms(
   toWords: (phrase: string) => string[],
 ): SynonymTable {
   const keys = new Map<string, string>();
+  // Most words begin no phrase: for these nothing has to be put together and looked up.
+  const firsts = new Set<string>();
   let longest = 0;
   for (const group of groups) {
     const phrases = group
@@ -24,15 +26,27 @@ export function createSynonyms(
     for (const stems of phrases.filter(({ length }) => length <= MAX_PHRASE_WORDS)) {
       const phrase = stems.join(' ');
       if (!keys.has(phrase)) keys.set(phrase, common);
+      firsts.add(stems[0] ?? '');
       longest = Math.max(longest, stems.length);
     }
   }
-  return { merge: (terms) => (longest === 0 ? terms : mergePhrases(terms, keys, longest)) };
+  return { merge: (terms) => (longest === 0 ? terms : mergePhrases(terms, keys, firsts, longest)) };
 }
 
-function mergePhrases(terms: Term[], keys: ReadonlyMap<string, string>, longest: number): Term[] {
+function mergePhrases(
+  terms: Term[],
+  keys: ReadonlyMap<string, string>,
+  firsts: ReadonlySet<string>,
+  longest: number,
+): Term[] {
   const merged: Term[] = [];
   for (let i = 0; i < terms.length; ) {
+    const first = terms[i];
+    if (first !== undefined && !firsts.has(first.key)) {
+      merged.push(first);
+      i++;
+      continue;
+    }
     const { term, length } = phraseAt(terms, i, keys, longest);
     if (term) merged.push(term);
     i += length;
