@@ -129,9 +129,10 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
   return (typed) => {
     const talk = read(typed);
     if (talk.length === typed.length) return talk;
-    // "what can i even ask u" is "what can i ask you".
+    // "hiii" is "hi", and "what can i even ask u" is "what can i ask you".
     const plain = typed
       .filter((word) => !speech.stressing.has(word))
+      .map((word) => word.replace(/(.)\1{2,}/gu, '$1'))
       .map((word) => speech.shortened.get(word) ?? word);
     const again = plain.join(' ') === typed.join(' ') ? null : read(plain);
     if (again !== null && again.courtesy !== null && again.length === plain.length)

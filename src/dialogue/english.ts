@@ -66,7 +66,7 @@ export const english: Speech = {
       do you work for unesco|do you work for the centre|on whose behalf do you speak|
       are you a lawyer|can you give legal advice|do you give legal advice|do you store my data|do you save my messages|
       do you store my messages|what do you store|is this private|do you keep my questions|what happens to my data|
-      where do you get your information|where does your information come from|what are your sources|who am i talking to`),
+      where do you get your information|where does your information come from|what are your sources|what is your source|whats your source|who says all this|how do you know|how do you know that|where do you have this from|who am i talking to`),
     human:
       list(`are you a bot|are you human|are you a human|are you real|are you a robot|are you a person|are you a real person|
       are you an ai|are you ai|are you a machine|are you chatgpt|are you gpt|are you an llm|are you a language model|
@@ -136,7 +136,7 @@ export const english: Speech = {
     time half question sentence line obstacle edtion publication book chapter generation`),
   numberSigns: words('no nr num number numero numbers nos'),
   lookupWords:
-    words(`a about again all am back and are as at be called can content contain contains could cite describe do does document
+    words(`a an about again all am back and are as at be called can content contain contains could cite describe do does document
     exact exactly explain find for fourteen full full-text from get give go got have hear how i in into is it its know let like
     list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
     really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
@@ -147,7 +147,7 @@ export const english: Speech = {
   moves: {
     next: list(`and after|after|next|nxt|nxt one|next one|the next|the next one|go on|continue|carry on|keep going|and next|next please|and then|what is next|
       whats next|what comes next|then|forward|proceed|following|the following|the following one|show me the next|show the next one|
-      the one after|the one after that|and the one after|and the one after that|one after|what follows|the one that follows|
+      the one after|the one after that|and the one after|the one following|the one following it|and the one following|and the one following it|the one following that|and the one after that|one after|what follows|the one that follows|
       and the one that follows|what comes after|what comes after that|what comes after it|what comes after this|what comes after this one|what is after it|which comes after|which one comes after|move on|one further|next strand|the next strand|
       next encouragement|the next encouragement`),
     previous:
@@ -230,7 +230,7 @@ export const english: Speech = {
   ),
   topicQuestions: list('what does the paper say about|does the paper mention'),
   corrections:
-    list(`no i meant|no i mean|no i ment|i ment|no sorry i meant|no sorry i mean|sorry i ment|my bad|my mistake|ah sorry i meant|oh i meant|ah i meant|no no|no no i mean|no no no|no no i meant|i meant|i mean|sorry i meant|sorry i mean|i actually meant|actually i meant|
+    list(`wrong year|sorry wrong year|wrong edition|sorry wrong edition|my bad wrong year|oh wrong year|no i meant|no i mean|no i ment|i ment|no sorry i meant|no sorry i mean|sorry i ment|my bad|my mistake|ah sorry i meant|oh i meant|ah i meant|no no|no no i mean|no no no|no no i meant|i meant|i mean|sorry i meant|sorry i mean|i actually meant|actually i meant|
     actually i mean|no not that|not that|no that is not what i meant|that is not what i meant|that is not what i asked|
     that is wrong|that was not my question|wrong|no|nope|sorry|oops|correction|rather|no sorry|oh sorry|ah sorry|no wait|wait|
     no i asked about|i asked about|i was asking about|no i was asking about|i wanted|no i wanted|no i want|i do not want that|

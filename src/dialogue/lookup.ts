@@ -91,7 +91,8 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
       // "which comes first" asks for an order, not for the first of something.
       if (read.ordinal && ARRIVING.has(before ?? '')) return null;
       const alone = word === 'one' && !isItem(before) && !speech.numberSigns.has(before ?? '');
-      const plural = !read.ordinal && isItem(next) && (next ?? '').endsWith('s');
+      const isNamed = isItem(next) || speech.strandItems.has(next ?? '');
+      const plural = !read.ordinal && isNamed && (next ?? '').endsWith('s');
       if (alone || plural) continue;
       for (let k = 0; k < read.length; k++) used.add(i + k);
       numbers.push(...shifted(words, i, read.value, numbers));

@@ -125,7 +125,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     if (isWritten) return single(whole, text, memory);
     // "and the centre, since when?" is one question about another thing than before.
     const isEllipsis = memory !== undefined && resolver.continues(text) && !hasAsker(parts[0] ?? '');
-    if (parts.length > 1 && !isEllipsis) {
+    // "the one of 2022, not 2021" asks one thing.
+    const takesBack = memory !== undefined && resolver.meant(text).length < wordsOf(text).length;
+    if (parts.length > 1 && !isEllipsis && !takesBack) {
       const own = inherit(withBeginnings(parts, speech), text);
       const asking = withAskers(parts, text);
       const compound =

@@ -49,6 +49,7 @@ describe('a conversation about the invented paper', () => {
     ['the last one', ['encouragement-14']],
     ['second to last', ['encouragement-13']],
     ['and before?', ['encouragement-2']],
+    ['and the one following it', ['encouragement-4']],
     ['what comes after it in the list', ['encouragement-4']],
     ['compare 2 and 13', ['encouragement-2', 'encouragement-13']],
   ])('reads "%s" after encouragement 3', (turn, expected) => {

@@ -16,6 +16,8 @@ describe('createSmallTalk', () => {
     ['are you a bot', 'human'],
     ['hi, what can you do?', 'help'],
     ['lol what can i even ask u', 'help'],
+    ['hiii there', 'greeting'],
+    ['what is your source?', 'identity'],
     ['what you know?', 'help'],
     ['who you are', 'identity'],
     ['good afternoon from Nairobi', 'greeting'],
