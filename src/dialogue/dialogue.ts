@@ -177,7 +177,10 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   };
 
   const ask = (text: string, memory: Memory | undefined): Turn => {
-    const found = questions.read(text, memory);
+    const read = questions.read(text, memory);
+    // "Where was that held?" as the first thing said: a guess would be a guess at what was meant.
+    const isGuess = memory === undefined && read.kind === 'entries' && pointsNowhere(text);
+    const found: Found = isGuess ? { kind: 'clarify', ids: read.entries.map(({ id }) => id) } : read;
     const isElsewhere = memory !== undefined && lookUps.otherScope(memory) !== undefined;
     const isPlain = found.kind !== 'entries' && !isElsewhere && !resolver.leans(text);
     const written = isPlain ? resolver.written(text) : undefined;
@@ -213,6 +216,20 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       }
     }
   };
+
+  /** It leans on something said before by a word that can mean nothing else: "that", "them". */
+  const pointsNowhere = (text: string): boolean =>
+    resolver.leans(text) &&
+    wordsOf(text).some((word, index, all) => {
+      const next = all[index + 1];
+      // "those obstacles" says itself what it means.
+      const isAlone =
+        next === undefined ||
+        speech.fillers.has(next) ||
+        speech.askers.has(next) ||
+        speech.afterPointers.test(next);
+      return speech.pointers.has(word) && isAlone;
+    });
 
   /** Who asks for an encouragement gets the numbered one, where there is one beside the strand. */
   const rather = (entry: FoundEntry, text: string): FoundEntry => {

@@ -251,6 +251,8 @@ export const english: Speech = {
   pronouns: words(
     'it its they them their theirs those these that this there he she him her his one ones such thereof both each same other others else',
   ),
+  pointers: words('that those these them he she him her'),
+  afterPointers: /(?:ed|en|held|made|done|run|sent|began|begun|start|end|happen|cost|mean)$/,
   questionWords: words(
     'give gimme tell show list send explain describe summarise summarize who whom whose whos what whats wat waht which wich when where wheres wher why how hows',
   ),

@@ -78,6 +78,10 @@ export interface Speech {
   readonly continuations: readonly string[];
   /** Words that point at something said before. */
   readonly pronouns: ReadonlySet<string>;
+  /** Those of them that mean nothing where nothing was said: "that", while "it" may be the subject of all talk here. */
+  readonly pointers: ReadonlySet<string>;
+  /** What follows such a word where it stands for a thing and does not belong to the next word: "that held". */
+  readonly afterPointers: RegExp;
   /** Words that make a sentence a question or a request wherever they stand. */
   readonly questionWords: ReadonlySet<string>;
   /** Words that begin a question or a request. */
