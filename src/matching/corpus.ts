@@ -1,5 +1,5 @@
 import { type RawFeatures, WORDS } from './features.js';
-import { assign, createTable, type FeatureTable, numberOf } from './table.js';
+import { assign, createTable, enlarge, type FeatureTable, numberOf } from './table.js';
 
 /** Features of one utterance by number. */
 export interface Bag {
@@ -15,31 +15,35 @@ export interface FeatureSet {
   readonly blocks: Uint8Array;
 }
 
+const FEW_FEATURES = 4096;
+
 /** Collects the features of all utterances; those that occur in fewer than `minimum` of them are left out, words never are. */
 export function collectFeatures(
   utterances: readonly RawFeatures[],
   minimum: number,
   maximum: number,
 ): FeatureSet {
-  const total = utterances.reduce((sum, { hashes }) => sum + hashes.length, 0);
-  const all = createTable(total);
+  let all = createTable(FEW_FEATURES);
   const hashOf: number[] = [];
   const blockOf: number[] = [];
   const frequency: number[] = [];
   const seenIn: number[] = [];
   utterances.forEach(({ hashes, blocks }, utterance) => {
-    hashes.forEach((hash, index) => {
+    for (let index = 0; index < hashes.length; index++) {
+      const hash = hashes[index] as number;
       let number = numberOf(all, hash);
       if (number < 0) {
+        if (hashOf.length * 2 >= all.slots.length) all = enlarge(all);
         number = hashOf.push(hash) - 1;
         assign(all, hash, number);
-        blockOf.push(blocks[index] ?? WORDS);
+        blockOf.push(blocks[index] as number);
         frequency.push(0);
         seenIn.push(-1);
       }
-      if (seenIn[number] !== utterance) frequency[number] = (frequency[number] ?? 0) + 1;
+      if (seenIn[number] === utterance) continue;
+      frequency[number] = (frequency[number] as number) + 1;
       seenIn[number] = utterance;
-    });
+    }
   });
   let kept = hashOf
     .map((_, number) => number)

@@ -20,13 +20,14 @@ export interface RawFeatures {
   readonly blocks: Uint8Array;
 }
 
+/** Hashes of the letter sequences of a word. */
+export type LettersOf = (word: string) => Uint32Array;
+
 /** Word stems, pairs of neighbours, and letter sequences of the words that are no stop words. */
-export function rawFeatures(terms: readonly Term[]): RawFeatures {
-  const room = terms.reduce(
-    (sum, { words }) =>
-      sum + 2 + words.join('').length * LONGEST_LETTERS + 2 * words.length * LONGEST_LETTERS,
-    1,
-  );
+export function rawFeatures(terms: readonly Term[], lettersOf: LettersOf = letterHashes): RawFeatures {
+  const letters = terms.map(({ isStop, words }) => (isStop ? NO_LETTERS : words.map(lettersOf)));
+  let room = terms.length * 2 + 1;
+  for (const ofTerm of letters) for (const ofWord of ofTerm) room += ofWord.length;
   const hashes = new Uint32Array(room);
   const blocks = new Uint8Array(room);
   let count = 0;
@@ -34,31 +35,40 @@ export function rawFeatures(terms: readonly Term[]): RawFeatures {
     hashes[count] = hash;
     blocks[count++] = block;
   };
-  let previous = hashText(seedOf(PAIRS), '^');
-  for (const term of terms) {
-    add(hashText(seedOf(WORDS), term.key), WORDS);
-    add(hashText(hashUnit(previous, BOUNDARY), term.key), PAIRS);
-    previous = hashText(seedOf(PAIRS), term.key);
-    if (!term.isStop) for (const word of term.words) addLetters(word, add);
-  }
+  let previous = hashText(PAIR_SEED, '^');
+  terms.forEach(({ key }, index) => {
+    add(hashText(WORD_SEED, key), WORDS);
+    add(hashText(hashUnit(previous, BOUNDARY), key), PAIRS);
+    previous = hashText(PAIR_SEED, key);
+    for (const ofWord of letters[index] ?? NO_LETTERS) {
+      hashes.set(ofWord, count);
+      blocks.fill(LETTERS, count, count + ofWord.length);
+      count += ofWord.length;
+    }
+  });
   add(hashText(hashUnit(previous, BOUNDARY), '$'), PAIRS);
-  return { hashes: hashes.slice(0, count), blocks: blocks.slice(0, count) };
+  return { hashes, blocks };
 }
 
-function addLetters(word: string, add: (hash: number, block: number) => void): void {
+const NO_LETTERS: readonly Uint32Array[] = [];
+
+export function letterHashes(word: string): Uint32Array {
   const length = word.length + 2;
+  const hashes = new Uint32Array(length * (LONGEST_LETTERS - SHORTEST_LETTERS + 1));
+  let count = 0;
   for (let start = 0; start < length - 1; start++) {
-    let hash = seedOf(LETTERS);
+    let hash = LETTER_SEED;
     for (let end = start; end < Math.min(length, start + LONGEST_LETTERS); end++) {
       hash = hashUnit(hash, end === 0 || end === length - 1 ? BOUNDARY : word.charCodeAt(end - 1));
-      if (end - start + 1 >= SHORTEST_LETTERS) add(hash, LETTERS);
+      if (end - start + 1 >= SHORTEST_LETTERS) hashes[count++] = hash;
     }
   }
+  return hashes.subarray(0, count);
 }
 
-function seedOf(block: number): number {
-  return hashUnit(FNV_OFFSET, block);
-}
+const WORD_SEED = hashUnit(FNV_OFFSET, WORDS);
+const PAIR_SEED = hashUnit(FNV_OFFSET, PAIRS);
+const LETTER_SEED = hashUnit(FNV_OFFSET, LETTERS);
 
 /** FNV-1a by Fowler, Noll and Vo, on UTF-16 units instead of bytes. */
 function hashUnit(hash: number, unit: number): number {

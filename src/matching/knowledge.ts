@@ -1,5 +1,5 @@
 import { type Bag, type FeatureSet, toBag } from './corpus.js';
-import { type RawFeatures, rawFeatures } from './features.js';
+import { type LettersOf, type RawFeatures, rawFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
 import type { Workspace } from './linear.js';
 import { sentenceVector } from './meaning.js';
@@ -21,6 +21,8 @@ export interface ReaderTools {
   readonly lexicon: Lexicon;
   readonly vectors: WordVectors | undefined;
   readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
+  /** Remembers, where many utterances are read one after the other. */
+  readonly lettersOf?: LettersOf;
 }
 
 /** An intent whose utterances have been read. */
@@ -41,22 +43,17 @@ export interface Learnt {
 
 const NO_MEANING = new Float32Array(0);
 
-export function readUtterance(
-  text: string,
-  { lexicon, vectors, kindPatterns }: ReaderTools,
-  repair?: Repair,
-): Reading {
-  return toReading(readTerms(text, lexicon, repair), vectors, kindPatterns);
+export function readUtterance(text: string, tools: ReaderTools, repair?: Repair): Reading {
+  return toReading(readTerms(text, tools.lexicon, repair), tools);
 }
 
 export function toReading(
   terms: readonly Term[],
-  vectors: WordVectors | undefined,
-  kindPatterns: ReaderTools['kindPatterns'],
+  { vectors, kindPatterns, lettersOf }: ReaderTools,
 ): Reading {
   return {
     terms,
-    raw: rawFeatures(terms),
+    raw: rawFeatures(terms, lettersOf),
     meaning: vectors ? sentenceVector(terms, vectors) : NO_MEANING,
     kinds: askedKinds(
       terms.flatMap(({ words }) => words),

@@ -1,5 +1,6 @@
 import { english } from './english.js';
 import type { KindRule } from './kind.js';
+import { remembering } from './remembering.js';
 
 /** What the matcher has to know of a language; all of it is optional help, none of it is required. */
 export interface Language {
@@ -19,20 +20,4 @@ export function languageOf(code: string): Language {
   const language = LANGUAGES.get(code);
   if (language) return { ...language, stem: remembering(language.stem) };
   return { code, stem: (word) => word, stopWords: new Set(), contractions: new Map(), kinds: [] };
-}
-
-/** Words repeat; a stem costs twenty times as much as looking it up. */
-const REMEMBERED_STEMS = 10_000;
-
-function remembering(stem: (word: string) => string): (word: string) => string {
-  const stems = new Map<string, string>();
-  return (word) => {
-    let found = stems.get(word);
-    if (found === undefined) {
-      if (stems.size >= REMEMBERED_STEMS) stems.clear();
-      found = stem(word);
-      stems.set(word, found);
-    }
-    return found;
-  };
 }

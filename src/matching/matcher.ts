@@ -2,6 +2,7 @@ import { once } from '../once.js';
 import { CAUTIOUS_POLICY, calibrate, type Policy } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
 import { createExaminer, createScout, type Evidence, type Trait, weighUp } from './evidence.js';
+import { letterHashes } from './features.js';
 import { holdOut } from './holdout.js';
 import type { Candidate, Decision, Intent, Match } from './intent.js';
 import { compileKinds } from './kind.js';
@@ -11,6 +12,7 @@ import { createWorkspace } from './linear.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
 import { epochsFor } from './ranker.js';
+import { remembering } from './remembering.js';
 import { createSynonyms } from './synonyms.js';
 import { readTerms } from './terms.js';
 import { tokenise } from './text.js';
@@ -51,7 +53,7 @@ const MENTION_FROM = 0.3;
 /** Learns from intents; takes about five seconds for 200 intents with 14,000 utterances. */
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
-  const tools = toolsFor(language, synonyms, useVectors);
+  const tools = { ...toolsFor(language, synonyms, useVectors), lettersOf: remembering(letterHashes) };
   const read = intents.map(({ utterances, answer = '', group }) => ({
     group,
     utterances: utterances.map((text) => readUtterance(text, tools)),

@@ -22,7 +22,6 @@ export function swapSubject(
   isKnown: (key: string) => boolean,
   random: () => number,
 ): { reading: Reading; bag: Bag } | undefined {
-  const { vectors, kindPatterns } = tools;
   const at = heaviest(terms, tools, random);
   const old = terms[at];
   if (!old) return undefined;
@@ -31,7 +30,7 @@ export function swapSubject(
       ? [...terms, foreignTerm(String(1950 + Math.floor(random() * 100)), tools)]
       : terms.with(at, foreignTerm(foreignWord(old, tools, isKnown, random), tools));
   if (swapped.every(({ key }) => isKnown(key))) return undefined;
-  const reading = toReading(swapped, vectors, kindPatterns);
+  const reading = toReading(swapped, tools);
   return { reading, bag: bagOf(reading, features) };
 }
 

@@ -14,6 +14,16 @@ export function createTable(expected: number): FeatureTable {
   return { slots: new Uint32Array(size), numbers: new Int32Array(size) };
 }
 
+/** Twice the room, with the same numbers. */
+export function enlarge({ slots, numbers }: FeatureTable): FeatureTable {
+  const larger = { slots: new Uint32Array(slots.length * 2), numbers: new Int32Array(numbers.length * 2) };
+  for (let slot = 0; slot < slots.length; slot++) {
+    const number = numbers[slot] as number;
+    if (number > 0) assign(larger, slots[slot] as number, number - 1);
+  }
+  return larger;
+}
+
 /** Number of a hash, or -1. */
 export function numberOf({ slots, numbers }: FeatureTable, hash: number): number {
   return (numbers[slotOf(slots, numbers, hash)] ?? 0) - 1;

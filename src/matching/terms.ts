@@ -49,5 +49,5 @@ export function readTerms(
 
 /** "city's" is about the city, "o'clock" is one word. */
 function bare(word: string): string {
-  return word.replace(/'s$/, '').replaceAll("'", '');
+  return word.includes("'") ? word.replace(/'s$/, '').replaceAll("'", '') : word;
 }

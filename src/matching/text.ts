@@ -20,6 +20,8 @@ const INVISIBLE = /(?![\t\n\r])[\p{Cf}\p{Cc}\p{Variation_Selector}]/gu;
 const LATIN_MARKS = /(?<=\p{Script=Latin})\p{M}+/gu;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,12}(?:\p{L}(?![\p{L}\p{N}]))?/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:'[\p{L}\p{M}\p{N}]+)*/gu;
+/** The same in a text of ASCII, in small letters: found in a fifth of the time. */
+const ASCII_WORD = /[a-z0-9]+(?:'[a-z0-9]+)*/g;
 /** Scripts that put no space between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -28,23 +30,30 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** Splits a text of any script into words, in bounded time, with each word's place in the text as it was typed. */
 export function tokenise(typed: string): Token[] {
-  const { text, origin } = fold(clip(typed));
+  const { text, origin, isAscii } = fold(clip(typed));
   const tokens: Token[] = [];
-  const rest = text.replace(DOTTED, (dotted: string, index: number) => {
-    add(tokens, dotted.replaceAll('.', ''), index, dotted.length, origin);
-    return ' '.repeat(dotted.length);
-  });
-  for (const found of rest.matchAll(WORD)) {
-    if (UNSPACED.test(found[0])) addSegments(tokens, found[0], found.index, origin);
+  const rest = text.includes('.') ? takeDotted(text, tokens, origin) : text;
+  const hasDotted = tokens.length > 0;
+  for (const found of rest.matchAll(isAscii ? ASCII_WORD : WORD)) {
+    if (!isAscii && UNSPACED.test(found[0])) addSegments(tokens, found[0], found.index, origin);
     else add(tokens, found[0], found.index, found[0].length, origin);
   }
-  tokens.sort((a, b) => a.start - b.start);
+  if (hasDotted) tokens.sort((a, b) => a.start - b.start);
   if (tokens.length <= MAX_TOKENS) return tokens;
   return [...tokens.slice(0, MAX_TOKENS / 2), ...tokens.slice(-MAX_TOKENS / 2)];
 }
 
+/** "U.N.E.S.C.O." is one word; what is left of the text has blanks in its place. */
+function takeDotted(text: string, tokens: Token[], origin: Folded['origin']): string {
+  return text.replace(DOTTED, (dotted: string, index: number) => {
+    add(tokens, dotted.replaceAll('.', ''), index, dotted.length, origin);
+    return ' '.repeat(dotted.length);
+  });
+}
+
 interface Folded {
   readonly text: string;
+  readonly isAscii: boolean;
   /** For each unit of `text` and its end, the index in the typed text. */
   readonly origin: (index: number) => number;
 }
@@ -59,7 +68,7 @@ function clip(typed: string): string {
 function fold(typed: string): Folded {
   // Most text is ASCII: one call, and every place stays where it was.
   if (/^[\t\n\r\u0020-\u007e]*$/.test(typed)) {
-    return { text: typed.toLowerCase().replaceAll('`', "'"), origin: (index) => index };
+    return { text: typed.toLowerCase().replaceAll('`', "'"), isAscii: true, origin: (index) => index };
   }
   let text = '';
   const places: number[] = [];
@@ -72,7 +81,7 @@ function fold(typed: string): Folded {
     text += plain;
   }
   places.push(typed.length);
-  return { text, origin: (index) => places[index] ?? typed.length };
+  return { text, isAscii: false, origin: (index) => places[index] ?? typed.length };
 }
 
 function foldCluster(cluster: string): string {

@@ -46,16 +46,26 @@ export function parseWordVectors(file: Buffer): WordVectors {
   const words = file.toString('utf8', HEADER_BYTES, start).split('\n');
   for (const word of words) ranks.set(word, ranks.size);
   const values = new Int8Array(file.buffer, file.byteOffset + start, count * dimensions);
+  const lengths = new Float64Array(count);
+  const lengthAt = (rank: number): number => {
+    const known = lengths[rank] as number;
+    if (known > 0) return known;
+    let squares = 0;
+    for (let i = rank * dimensions; i < (rank + 1) * dimensions; i++) squares += (values[i] as number) ** 2;
+    const length = Math.sqrt(squares) || 1;
+    lengths[rank] = length;
+    return length;
+  };
   return {
     dimensions,
     words,
     rank: (word) => ranks.get(word) ?? -1,
     addTo: (target, rank, weight) => {
       const offset = rank * dimensions;
-      let length = 0;
-      for (let i = 0; i < dimensions; i++) length += (values[offset + i] ?? 0) ** 2;
-      const scale = weight / (Math.sqrt(length) || 1);
-      for (let i = 0; i < dimensions; i++) target[i] = (target[i] ?? 0) + (values[offset + i] ?? 0) * scale;
+      const scale = weight / lengthAt(rank);
+      for (let i = 0; i < dimensions; i++) {
+        target[i] = (target[i] as number) + (values[offset + i] as number) * scale;
+      }
     },
   };
 }
