@@ -1,9 +1,9 @@
 import type { Bag, FeatureSet } from './corpus.js';
 import { createScout, type Sighting } from './evidence.js';
 import { learn, type ReaderTools, type ReadIntent, type Reading } from './knowledge.js';
-import type { Workspace } from './linear.js';
 import { seededRandom, shuffledIndices } from './random.js';
 import { swapSubject } from './swap.js';
+import type { TrainingPlan } from './training.js';
 
 /** Where a question that a matcher is tried with comes from. */
 export type Origin =
@@ -30,17 +30,13 @@ export interface HoldOutInput {
   readonly background: readonly { readonly reading: Reading; readonly bag: Bag }[];
   readonly features: FeatureSet;
   readonly tools: ReaderTools;
-  readonly epochs: number;
-  readonly workspace: Workspace;
+  readonly plan: TrainingPlan;
 }
 
 /** Questions that are looked at; more make the thresholds hardly steadier. */
 const MOST_QUESTIONS = 2800;
 /** One part in so many is held out in a round. Larger parts would judge by a matcher that knows too little. */
-const PARTS = 6;
-/** Above this many utterances two rounds bring questions enough. */
-const FEW_UTTERANCES = 1500;
-const ROUNDS_OF_MANY = 2;
+export const PARTS = 6;
 const SEED = 9;
 
 interface Question {
@@ -55,14 +51,19 @@ interface Question {
  * Holds out part of the questions, and some intents as a whole, in turn, and looks at them with a matcher that never saw
  * them. One matcher at a time is in memory.
  */
-export function holdOut({ intents, background, features, tools, epochs, workspace }: HoldOutInput): Trial[] {
-  const total = intents.reduce((sum, { utterances }) => sum + utterances.length, 0);
-  const rounds = total <= FEW_UTTERANCES ? PARTS : ROUNDS_OF_MANY;
+export function holdOut({
+  intents,
+  background,
+  features,
+  tools,
+  plan: { rounds, held },
+}: HoldOutInput): Trial[] {
   const random = seededRandom(SEED);
   const order = shuffledIndices(intents.length, random);
   return Array.from({ length: rounds }).flatMap((_, round) => {
     const isHeldOut = (intent: number): boolean => (order[intent] ?? 0) % PARTS === round;
-    const kept: ReadIntent[] = [];
+    // An intent that is held out stays in its place, so that the numbers of the others are the same.
+    const kept = intents.map((intent): ReadIntent => ({ ...intent, utterances: [], bags: [], answer: [] }));
     const inside: Question[] = [];
     // Half of what is known to be out of scope is learnt from, the other half asked.
     const isAsked = (index: number): boolean => index % 2 === round % 2;
@@ -92,17 +93,17 @@ export function holdOut({ intents, background, features, tools, epochs, workspac
       }
       const asked = all.length < 2 ? [] : all.filter((_, index) => (index + number) % PARTS === round);
       const left = all.filter((one) => !asked.includes(one));
-      inside.push(...asked.map((one) => ({ ...one, truth: kept.length, origin: 'inScope' as const })));
-      kept.push({
+      inside.push(...asked.map((one) => ({ ...one, truth: number, origin: 'inScope' as const })));
+      kept[number] = {
         utterances: left.map(({ reading }) => reading),
         bags: left.map(({ bag }) => bag),
         answer: intent.answer,
         group: intent.group,
-      });
+      };
     });
     const most = Math.round(MOST_QUESTIONS / rounds / 5);
     const asked = sample(inside, 2 * most, random);
-    const learnt = learn(kept, learntOutside, features, tools.vectors, epochs, workspace);
+    const learnt = learn(kept, learntOutside, features, tools.vectors, held);
     const known = new Set(learnt.vocabulary.keys);
     const swapped = sample(inside, most, random).flatMap(({ reading }): Question[] => {
       const other = swapSubject(reading, tools, features, (key) => known.has(key), random);

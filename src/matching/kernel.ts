@@ -33,23 +33,36 @@ export interface Kernel {
     rate: number,
     first: number,
   ) => void;
-  readonly memory: ArrayBuffer;
+  /** The memory of the kernel, valid until more is reserved. */
+  readonly memory: () => ArrayBuffer;
+  /** Sees to it that there are at least so many bytes; what stands in the memory stays. */
+  readonly reserve: (bytes: number) => void;
 }
 
 const PAGE_BYTES = 65_536;
 
-/** A kernel with memory of at least so many bytes, all zero. */
-export function createKernel(bytes: number): Kernel {
+/** A kernel without memory yet. */
+export function createKernel(): Kernel {
   compiled ??= new WebAssembly.Module(moduleBytes());
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE_BYTES) });
+  const memory = new WebAssembly.Memory({ initial: 0 });
   const { exports } = new WebAssembly.Instance(compiled, { m: { m: memory } });
-  return { score: exports.s, update: exports.u, memory: memory.buffer } as Kernel;
+  return {
+    score: exports.s,
+    update: exports.u,
+    memory: () => memory.buffer,
+    reserve: (bytes) => {
+      const missing = Math.ceil((bytes - memory.buffer.byteLength) / PAGE_BYTES);
+      if (missing > 0) memory.grow(missing);
+    },
+  } as Kernel;
 }
 
 /** The part of the global that is used: the types of Node 20 leave it out, those of browsers are not ours. */
 interface Wasm {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Memory: new (size: {
+    initial: number;
+  }) => { readonly buffer: ArrayBuffer; grow(pages: number): number };
   readonly Instance: new (module: object, imports: object) => { readonly exports: Record<string, unknown> };
 }
 

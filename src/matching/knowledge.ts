@@ -1,10 +1,10 @@
 import { type Bag, type FeatureSet, toBag } from './corpus.js';
 import { type LettersOf, type RawFeatures, rawFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
-import type { Workspace } from './linear.js';
 import { sentenceVector } from './meaning.js';
 import { type Example, type Input, type Ranker, trainRanker } from './ranker.js';
 import { type Lexicon, type Repair, readTerms, type Term } from './terms.js';
+import type { Training } from './training.js';
 import type { WordVectors } from './vectors.js';
 import { buildVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -75,8 +75,7 @@ export function learn(
   background: readonly Input[],
   features: FeatureSet,
   vectors: WordVectors | undefined,
-  epochs: number,
-  workspace?: Workspace,
+  training: Training,
 ): Learnt {
   const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
     utterances.map(({ meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label })),
@@ -84,7 +83,7 @@ export function learn(
   examples.push(...background.map(({ bag, meaning }) => ({ bag, meaning, label: intents.length })));
   const classes = intents.length + (background.length > 0 ? 1 : 0);
   return {
-    ranker: trainRanker(examples, features, classes, epochs, workspace),
+    ranker: trainRanker(examples, features, classes, training),
     vocabulary: buildVocabulary(
       intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
       vectors,

@@ -13,17 +13,8 @@ export interface LinearOptions {
   readonly epochs: number;
   readonly rate: number;
   readonly seed: number;
-}
-
-/** Lends a kernel with memory of at least so many bytes: one for all trainings, as memory is freed late. */
-export type Workspace = (bytes: number) => Kernel;
-
-export function createWorkspace(): Workspace {
-  let kernel: Kernel | undefined;
-  return (bytes) => {
-    if (!kernel || kernel.memory.byteLength < bytes) kernel = createKernel(bytes);
-    return kernel;
-  };
+  /** True to go on with the weights that the last training with the same kernel left, of as many features and classes. */
+  readonly goesOn?: boolean;
 }
 
 /** An example that is as sure as this teaches nothing more. */
@@ -39,14 +30,14 @@ const SLIGHT = 0.003;
  * the gradients it has seen (AdaGrad by Duchi et al. 2011; with one accumulator a feature instead of one a weight
  * BANKING77 loses 3 points).
  *
- * @returns weights, valid until the workspace is used again, row by row: the weight of feature `f` for class `c` is at `f * stride + c`
+ * @returns weights, valid until the kernel is used again, row by row: the weight of feature `f` for class `c` is at `f * stride + c`
  */
 export function trainLinear(
   { starts, ids, values, labels }: Examples,
   features: number,
   classes: number,
-  { epochs, rate, seed }: LinearOptions,
-  workspace: Workspace = createWorkspace(),
+  { epochs, rate, seed, goesOn = false }: LinearOptions,
+  kernel: Kernel = createKernel(),
 ): { weights: Float32Array; stride: number } {
   const stride = Math.ceil(classes / LANES) * LANES;
   // Memory of the kernel, in numbers of four bytes: weights, gradients seen, scores, ids, values, groups to move.
@@ -55,8 +46,10 @@ export function trainLinear(
   const idsAt = scoresAt + stride;
   const valuesAt = idsAt + ids.length;
   const groupsAt = valuesAt + values.length;
-  const { score, update, memory } = workspace((groupsAt + stride / LANES) * 4);
-  new Float32Array(memory, 0, scoresAt).fill(0);
+  kernel.reserve((groupsAt + stride / LANES) * 4);
+  const { score, update } = kernel;
+  const memory = kernel.memory();
+  if (!goesOn) new Float32Array(memory, 0, scoresAt).fill(0);
   new Int32Array(memory, idsAt * 4, ids.length).set(ids);
   new Float32Array(memory, valuesAt * 4, values.length).set(values);
   const allScores = new Float32Array(memory, scoresAt * 4, stride);

@@ -3,19 +3,18 @@ import { CAUTIOUS_POLICY, calibrate, type Policy } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
 import { createExaminer, createScout, type Evidence, type Trait, weighUp } from './evidence.js';
 import { letterHashes } from './features.js';
-import { holdOut } from './holdout.js';
+import { holdOut, PARTS } from './holdout.js';
 import type { Candidate, Decision, Intent, Match } from './intent.js';
 import { compileKinds } from './kind.js';
 import { bagOf, learn, type ReaderTools, readUtterance } from './knowledge.js';
 import { languageOf } from './language.js';
-import { createWorkspace } from './linear.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
-import { epochsFor } from './ranker.js';
 import { remembering } from './remembering.js';
 import { createSynonyms } from './synonyms.js';
 import { readTerms } from './terms.js';
 import { tokenise } from './text.js';
+import { planTraining } from './training.js';
 import { createSpelling } from './typos.js';
 import { wordVectors } from './vectors.js';
 import { spellings } from './vocabulary.js';
@@ -73,9 +72,12 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     answer,
   }));
   const readBackground = outside.map((reading) => ({ reading, bag: bagOf(reading, features) }));
-  // The same number everywhere: a model of fewer passes is less sure, and would teach the decision wrong scores.
-  const epochs = epochsFor(raws.length, intents.length);
-  const workspace = createWorkspace();
+  const plan = planTraining(raws.length, intents.length, PARTS);
+  // First, as what was learnt for it is where the training of the whole may go on.
+  const policy = calibrate(
+    holdOut({ intents: readIntents, background: readBackground, features, tools, plan }),
+    options.targetFalseRate ?? DEFAULT_FALSE_RATE,
+  );
   const words = spellings(
     read.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
     tools.lexicon.language,
@@ -90,13 +92,9 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
       readBackground.map(({ reading: { meaning }, bag }) => ({ bag, meaning })),
       features,
       tools.vectors,
-      epochs,
-      workspace,
+      plan.whole,
     ),
-    policy: calibrate(
-      holdOut({ intents: readIntents, background: readBackground, features, tools, epochs, workspace }),
-      options.targetFalseRate ?? DEFAULT_FALSE_RATE,
-    ),
+    policy,
     words: [...words.keys()],
     wordCounts: Int32Array.from(words.values()),
     useVectors,

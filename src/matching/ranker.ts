@@ -1,6 +1,7 @@
 import type { Bag, FeatureSet } from './corpus.js';
 import { BLOCKS, LETTERS, PAIRS, WORDS } from './features.js';
-import { type Examples, softmax, trainLinear, type Workspace } from './linear.js';
+import { type Examples, softmax, trainLinear } from './linear.js';
+import type { Training } from './training.js';
 
 /** What the linear model makes of an utterance. */
 export interface Input {
@@ -34,23 +35,13 @@ const BLOCK_WEIGHTS: readonly number[] = (() => {
 })();
 const MEANING_WEIGHT = 1;
 
-/** Sum of the learning rates of all passes: fewer passes take longer steps, and learn as much. */
-const ALL_RATES = 1.2;
-/** Passes over the examples: many where they are few; a fixed amount of work decides in between. */
-const FEWEST_EPOCHS = 4;
-const MOST_EPOCHS = 15;
-/** Multiplications of all passes together. */
-const WORK = 160_000_000;
-/** Features of a usual question. */
-const USUAL_FEATURES = 130;
 const SEED = 2022;
 
 export function trainRanker(
   examples: readonly Example[],
   { size, blocks }: FeatureSet,
   classes: number,
-  epochs: number,
-  workspace?: Workspace,
+  { passes, rates, kernel, goesOn }: Training,
 ): Ranker {
   const dimensions = examples[0]?.meaning.length ?? 0;
   const telling = tellingness(examples, size, classes);
@@ -59,20 +50,10 @@ export function trainRanker(
     packed,
     size + dimensions,
     classes,
-    {
-      epochs,
-      rate: ALL_RATES / epochs,
-      seed: SEED,
-    },
-    workspace,
+    { epochs: passes, rate: rates / passes, seed: SEED, goesOn },
+    kernel,
   );
   return { classes, dimensions, telling, ...quantise(weights, stride, size + dimensions, classes) };
-}
-
-/** Passes over the examples for a knowledge of that size. */
-export function epochsFor(examples: number, classes: number): number {
-  const work = examples * USUAL_FEATURES * classes;
-  return Math.round(Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, WORK / Math.max(1, work))));
 }
 
 /** Probability of each class, in the order of the labels. */
