@@ -62,7 +62,6 @@ export function trainLinear(
       const from = starts[example] ?? 0;
       const count = (starts[example + 1] ?? 0) - from;
       const label = labels[example] ?? 0;
-      allScores.fill(0);
       score((idsAt + from) * 4, (valuesAt + from) * 4, count, 0, scoresAt * 4, stride * 4);
       softmax(scores);
       scores[label] = (scores[label] ?? 0) - 1;
@@ -88,23 +87,28 @@ export function trainLinear(
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float32Array): void {
   let largest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > largest) largest = score;
+  for (let c = 0; c < scores.length; c++) {
+    if ((scores[c] as number) > largest) largest = scores[c] as number;
+  }
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
-    const power = Math.exp((scores[c] ?? 0) - largest);
+    const power = Math.exp((scores[c] as number) - largest);
     scores[c] = power;
     sum += power;
   }
-  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) / sum;
 }
 
 /** Lists where the groups of classes stand, in bytes, of which one has a gradient that is worth a step. */
 function groupsToMove(gradient: Float32Array, into: Int32Array): number {
   let count = 0;
   for (let from = 0; from < gradient.length; from += LANES) {
-    let largest = 0;
-    for (let c = from; c < from + LANES; c++) largest = Math.max(largest, Math.abs(gradient[c] as number));
-    if (largest > SLIGHT) into[count++] = from * 4;
+    for (let c = from; c < from + LANES; c++) {
+      const slope = gradient[c] as number;
+      if (slope <= SLIGHT && slope >= -SLIGHT) continue;
+      into[count++] = from * 4;
+      break;
+    }
   }
   return count;
 }
