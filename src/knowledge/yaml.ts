@@ -12,8 +12,10 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { once } from '../once.js';
 import { decode } from './decode.js';
 import { type Problem, show } from './problem.js';
+import { yamlValue } from './yaml-value.js';
 
 /** Where a value stands: names of fields and positions in lists, such as `['entries', 3, 'question']`. */
 export type Path = readonly (string | number)[];
@@ -39,6 +41,18 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlParse {
   const decoding = decode(file, bytes);
   if (!decoding.ok) return { ok: false, problems: [decoding.problem] };
   const { text } = decoding;
+  const value = yamlValue(text);
+  if (value === undefined) return parseWithLines(file, text);
+  // Lines are asked for only where a later check finds a fault.
+  const withLines = once(() => parseWithLines(file, text));
+  const lineOf: YamlFile['lineOf'] = (path) => {
+    const parse = withLines();
+    return parse.ok ? parse.yaml.lineOf(path) : 1;
+  };
+  return { ok: true, yaml: { file, value, lineOf } };
+}
+
+function parseWithLines(file: string, text: string): YamlParse {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => lines.linePos(offset).line;

@@ -124,7 +124,16 @@ function scoreBody(): number[] {
         ...[...get(sum), ...get(value), ...get(row), ...loadLanesAt(at)],
         ...[...lanesMultiply, ...lanesAdd, ...set(sum)],
       ]),
-      ...[...get(id), ...constant(4), ...add, ...set(id), ...get(number), ...constant(4), ...add, ...set(number)],
+      ...[
+        ...get(id),
+        ...constant(4),
+        ...add,
+        ...set(id),
+        ...get(number),
+        ...constant(4),
+        ...add,
+        ...set(number),
+      ],
       ...[...get(left), ...constant(1), ...subtract, ...tee(left), ...branchIf(0)],
       ...end,
       ...[...get(out), ...get(column), ...add, ...set(row)],
@@ -136,7 +145,16 @@ function scoreBody(): number[] {
     ...[...block, ...loop, ...get(column), ...constant(groups * 16), ...add, ...get(stride), ...isMore],
     ...[...branchIf(1), ...sumColumns(groups), ...branch(0), ...end, ...end],
   ];
-  return [2, 5, INTEGER, GROUPS_AT_ONCE + 1, LANES, ...whileRoomFor(GROUPS_AT_ONCE), ...whileRoomFor(1), ...end];
+  return [
+    2,
+    5,
+    INTEGER,
+    GROUPS_AT_ONCE + 1,
+    LANES,
+    ...whileRoomFor(GROUPS_AT_ONCE),
+    ...whileRoomFor(1),
+    ...end,
+  ];
 }
 
 function updateBody(): number[] {
