@@ -38,6 +38,7 @@ interface LiveQuery extends Query {
   readonly compared: readonly number[];
   /** For each term, whether it is one of these. */
   readonly isCompared: readonly boolean[];
+  readonly hasDigit: readonly boolean[];
 }
 
 /** Numbers of a question that are no strangers to an intent, even where it never names them. */
@@ -61,6 +62,7 @@ const ROWS = 300;
 const UNSET = -1;
 /** Terms of a question that are compared with those of other questions: comparing takes the square of their number. */
 const MOST_COMPARED = 16;
+const DIGIT = /\p{N}/u;
 const YEAR = /^(?:19|20)\d\d$/;
 
 export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | undefined): Explainer {
@@ -141,6 +143,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       rows: terms.map(rowOf),
       compared,
       isCompared: terms.map((_, i) => compared.includes(i)),
+      hasDigit: terms.map(({ key }) => DIGIT.test(key)),
       total,
       known: total > 0 ? explained / total : 1,
       strangest,
@@ -154,6 +157,9 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   const mostPairs = MOST_COMPARED * longestOf(starts);
   const places = new Uint8Array(mostPairs);
   const likenesses = new Float32Array(mostPairs);
+  // The same for one utterance: the best likeness of each compared term, and the term of the utterance that has it.
+  const likes = new Float32Array(MOST_COMPARED);
+  const where = new Int32Array(MOST_COMPARED);
 
   /** Pairs of a compared term of the question and a term of the intent that is like it, and the best likeness of each. */
   const compare = ({ terms, rows: all, compared }: LiveQuery, from: number, to: number): Float32Array => {
@@ -187,7 +193,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       const cover = query.isCompared[i]
         ? (covers[i] as number)
         : best(term, query.rows[i] as Float32Array, intentTerms, from, to);
-      const isNumber = /\p{N}/u.test(term.key);
+      const isNumber = query.hasDigit[i] as boolean;
       if (isNumber && (YEAR.test(term.key) ? assumed.years : assumed.counts)) return 0;
       const left = (query.weights[i] ?? 0) * (1 - cover);
       missing += left;
@@ -210,8 +216,6 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
     const { compared } = query;
     const asked = compared.reduce((sum, i) => sum + (query.weights[i] as number), 0) || 1;
-    const likes = new Float32Array(compared.length);
-    const where = new Int32Array(compared.length);
     let most = 0;
     for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
       const to = utteranceTermStarts[u + 1] ?? 0;

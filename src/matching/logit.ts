@@ -32,33 +32,57 @@ export function fitLogit(
 ): Logit {
   const width = examples[0]?.values.length ?? 0;
   const { means, deviations } = spread(examples, width);
-  const rows = examples.map(({ values }) => scale(values, means, deviations));
+  const stride = width + 1;
+  const rows = rowsOf(examples, means, deviations);
+  const truths = Float64Array.from(examples, ({ isTrue }) => (isTrue ? 1 : 0));
+  const counts = Float64Array.from(examples, ({ weight }) => weight);
   const pull = (i: number): number => (i < width ? ridge : LEAST_RIDGE);
   const goal = (i: number): number => (i < width ? (expected[i] ?? 0) : 0);
-  const bound = Array.from({ length: width + 1 }, (_, i) => {
-    return Array.from({ length: width + 1 }, (_, j) => (i === j ? pull(i) : 0));
+  const bound = Array.from({ length: stride }, (_, i) => {
+    return Float64Array.from({ length: stride }, (_, j) => (i === j ? pull(i) : 0));
   });
-  rows.forEach((row, index) => {
-    const weight = STEEPEST * (examples[index]?.weight ?? 0);
-    row.forEach((a, i) => {
-      const line = bound[i] ?? [];
-      for (let j = 0; j <= i; j++) line[j] = (line[j] ?? 0) + weight * a * (row[j] ?? 0);
-    });
-  });
-  factor(bound);
-  const weights = Array.from({ length: width + 1 }, (_, i) => goal(i));
-  for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight, i) => pull(i) * (goal(i) - weight));
-    rows.forEach((row, index) => {
-      const { isTrue = false, weight = 0 } = examples[index] ?? {};
-      const error = weight * ((isTrue ? 1 : 0) - sigmoid(dot(row, weights)));
-      for (let i = 0; i <= width; i++) gradient[i] = (gradient[i] ?? 0) + error * (row[i] ?? 0);
-    });
-    solve(bound, gradient).forEach((change, i) => {
-      weights[i] = (weights[i] ?? 0) + change;
+  for (let index = 0; index < examples.length; index++) {
+    const at = index * stride;
+    const weight = STEEPEST * (counts[index] as number);
+    bound.forEach((line, i) => {
+      const a = weight * (rows[at + i] as number);
+      for (let j = 0; j <= i; j++) line[j] = (line[j] as number) + a * (rows[at + j] as number);
     });
   }
-  return { means, deviations, weights };
+  factor(bound);
+  const weights = Float64Array.from({ length: stride }, (_, i) => goal(i));
+  const gradient = new Float64Array(stride);
+  for (let step = 0; step < STEPS; step++) {
+    for (let i = 0; i < stride; i++) gradient[i] = pull(i) * (goal(i) - (weights[i] as number));
+    for (let index = 0; index < examples.length; index++) {
+      const at = index * stride;
+      let sum = 0;
+      for (let i = 0; i < stride; i++) sum += (rows[at + i] as number) * (weights[i] as number);
+      const error = (counts[index] as number) * ((truths[index] as number) - sigmoid(sum));
+      for (let i = 0; i < stride; i++) {
+        gradient[i] = (gradient[i] as number) + error * (rows[at + i] as number);
+      }
+    }
+    solve(bound, gradient);
+    for (let i = 0; i < stride; i++) weights[i] = (weights[i] as number) + (gradient[i] as number);
+  }
+  return { means, deviations, weights: [...weights] };
+}
+
+/** The numbers of all examples one after the other, scaled, each with the constant behind it. */
+function rowsOf(
+  examples: readonly LogitExample[],
+  means: readonly number[],
+  deviations: readonly number[],
+): Float64Array {
+  const stride = means.length + 1;
+  const rows = new Float64Array(examples.length * stride).fill(1);
+  examples.forEach(({ values }, index) => {
+    for (let i = 0; i < means.length; i++) {
+      rows[index * stride + i] = ((values[i] ?? 0) - (means[i] as number)) / (deviations[i] as number);
+    }
+  });
+  return rows;
 }
 
 /** Probability that the model gives. */
@@ -94,29 +118,28 @@ function spread(examples: readonly LogitExample[], width: number): { means: numb
 }
 
 /** Cholesky factor of a symmetric positive matrix of which the lower half is given, in its place. */
-function factor(matrix: number[][]): void {
+function factor(matrix: readonly Float64Array[]): void {
   matrix.forEach((line, i) => {
     for (let j = 0; j <= i; j++) {
-      const other = matrix[j] ?? [];
-      let sum = line[j] ?? 0;
-      for (let k = 0; k < j; k++) sum -= (line[k] ?? 0) * (other[k] ?? 0);
-      line[j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / (other[j] ?? 1);
+      const other = matrix[j] as Float64Array;
+      let sum = line[j] as number;
+      for (let k = 0; k < j; k++) sum -= (line[k] as number) * (other[k] as number);
+      line[j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / (other[j] as number);
     }
   });
 }
 
-function solve(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const at = (i: number, j: number): number => lower[i]?.[j] ?? 0;
-  const y = [...right];
-  for (let i = 0; i < y.length; i++) {
-    let sum = y[i] ?? 0;
-    for (let k = 0; k < i; k++) sum -= at(i, k) * (y[k] ?? 0);
-    y[i] = sum / at(i, i);
+/** Solves the system of which the Cholesky factor is given, in the place of its right side. */
+function solve(lower: readonly Float64Array[], right: Float64Array): void {
+  const at = (i: number, j: number): number => lower[i]?.[j] as number;
+  for (let i = 0; i < right.length; i++) {
+    let sum = right[i] as number;
+    for (let k = 0; k < i; k++) sum -= at(i, k) * (right[k] as number);
+    right[i] = sum / at(i, i);
   }
-  for (let i = y.length - 1; i >= 0; i--) {
-    let sum = y[i] ?? 0;
-    for (let k = i + 1; k < y.length; k++) sum -= at(k, i) * (y[k] ?? 0);
-    y[i] = sum / at(i, i);
+  for (let i = right.length - 1; i >= 0; i--) {
+    let sum = right[i] as number;
+    for (let k = i + 1; k < right.length; k++) sum -= at(k, i) * (right[k] as number);
+    right[i] = sum / at(i, i);
   }
-  return y;
 }

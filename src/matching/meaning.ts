@@ -15,6 +15,9 @@ export function sentenceVector(terms: readonly Term[], vectors: WordVectors): Fl
       if (rank >= 0) vectors.addTo(sum, rank, SMOOTHING / (SMOOTHING + ZIPF / (rank + 2)));
     }
   }
-  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
-  return length > 0 ? sum.map((value) => value / length) : sum;
+  let squares = 0;
+  for (let i = 0; i < sum.length; i++) squares += (sum[i] as number) ** 2;
+  const length = Math.sqrt(squares);
+  if (length > 0) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) / length;
+  return sum;
 }
