@@ -59,24 +59,29 @@ export function collectFeatures(
   return { table, size: kept.length, blocks: Uint8Array.from(kept, (old) => blockOf[old] ?? WORDS) };
 }
 
+/** Working memory of `toBag`. */
+let found = new Int32Array(1024);
+
 /** The known features of an utterance, each once. */
 export function toBag({ hashes }: RawFeatures, { table }: FeatureSet): Bag {
-  const found = new Int32Array(hashes.length);
+  if (found.length < hashes.length) found = new Int32Array(hashes.length * 2);
   let count = 0;
-  for (const hash of hashes) {
-    const number = numberOf(table, hash);
+  for (let k = 0; k < hashes.length; k++) {
+    const number = numberOf(table, hashes[k] as number);
     if (number >= 0) found[count++] = number;
   }
   const sorted = found.subarray(0, count).sort();
-  const ids = new Int32Array(count);
-  const weights = new Float32Array(count);
+  let different = 0;
+  for (let k = 0; k < count; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) different++;
+  const ids = new Int32Array(different);
+  const weights = new Float32Array(different);
   let last = 0;
   for (let from = 0; from < count; ) {
     let to = from + 1;
     while (to < count && sorted[to] === sorted[from]) to++;
     ids[last] = sorted[from] as number;
-    weights[last++] = 1 + Math.log(to - from);
+    weights[last++] = to - from === 1 ? 1 : 1 + Math.log(to - from);
     from = to;
   }
-  return { ids: ids.slice(0, last), weights: weights.slice(0, last) };
+  return { ids, weights };
 }

@@ -1,12 +1,13 @@
 import { createKernel, type Kernel } from './kernel.js';
 import { seededRandom, shuffledIndices } from './random.js';
 
-/** Examples in one block of memory: example `i` owns `ids` and `values` from `starts[i]` to `starts[i + 1]`. */
+/** Examples that are written into memory where they are needed, one after the other. */
 export interface Examples {
-  readonly starts: Int32Array;
-  readonly ids: Int32Array;
-  readonly values: Float32Array;
   readonly labels: Int32Array;
+  /** Features of all examples together, at most. */
+  readonly most: number;
+  /** Writes features and their values; example `i` owns those from the returned `starts[i]` to `starts[i + 1]`. */
+  readonly write: (ids: Int32Array, values: Float32Array) => Int32Array;
 }
 
 export interface LinearOptions {
@@ -33,7 +34,7 @@ const SLIGHT = 0.003;
  * @returns weights, valid until the kernel is used again, row by row: the weight of feature `f` for class `c` is at `f * stride + c`
  */
 export function trainLinear(
-  { starts, ids, values, labels }: Examples,
+  { labels, most, write }: Examples,
   features: number,
   classes: number,
   { epochs, rate, seed, goesOn = false }: LinearOptions,
@@ -44,14 +45,13 @@ export function trainLinear(
   const seenAt = features * stride;
   const scoresAt = seenAt * 2;
   const idsAt = scoresAt + stride;
-  const valuesAt = idsAt + ids.length;
-  const groupsAt = valuesAt + values.length;
+  const valuesAt = idsAt + most;
+  const groupsAt = valuesAt + most;
   kernel.reserve((groupsAt + stride / LANES) * 4);
   const { score, update } = kernel;
   const memory = kernel.memory();
   if (!goesOn) new Float32Array(memory, 0, scoresAt).fill(0);
-  new Int32Array(memory, idsAt * 4, ids.length).set(ids);
-  new Float32Array(memory, valuesAt * 4, values.length).set(values);
+  const starts = write(new Int32Array(memory, idsAt * 4, most), new Float32Array(memory, valuesAt * 4, most));
   const allScores = new Float32Array(memory, scoresAt * 4, stride);
   const scores = allScores.subarray(0, classes);
   const groups = new Int32Array(memory, groupsAt * 4, stride / LANES);

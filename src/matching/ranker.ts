@@ -1,5 +1,5 @@
 import type { Bag, FeatureSet } from './corpus.js';
-import { BLOCKS, LETTERS, PAIRS, WORDS } from './features.js';
+import { PAIRS, WORDS } from './features.js';
 import { type Examples, softmax, trainLinear } from './linear.js';
 import type { Training } from './training.js';
 
@@ -26,13 +26,7 @@ export interface Ranker {
 }
 
 /** Length of each block of features, tuned on CLINC150 (5 and 100 an intent) and BANKING77 together. */
-const BLOCK_WEIGHTS: readonly number[] = (() => {
-  const weights = new Array<number>(BLOCKS).fill(0);
-  weights[WORDS] = 1;
-  weights[PAIRS] = 0.6;
-  weights[LETTERS] = 0.6;
-  return weights;
-})();
+const BLOCK_WEIGHT = Object.freeze({ words: 1, pairs: 0.6, letters: 0.6 });
 const MEANING_WEIGHT = 1;
 
 const SEED = 2022;
@@ -45,9 +39,8 @@ export function trainRanker(
 ): Ranker {
   const dimensions = examples[0]?.meaning.length ?? 0;
   const telling = tellingness(examples, size, classes);
-  const packed = pack(examples, telling, blocks, dimensions);
   const { weights, stride } = trainLinear(
-    packed,
+    toExamples(examples, telling, blocks, dimensions),
     size + dimensions,
     classes,
     { epochs: passes, rate: rates / passes, seed: SEED, goesOn },
@@ -61,14 +54,17 @@ export function rank({ bag, meaning }: Input, ranker: Ranker, blocks: Uint8Array
   const { classes, dimensions, telling, weights, scales } = ranker;
   const scores = new Float32Array(classes);
   const add = (row: number, value: number): void => {
-    const factor = value * (scales[row] ?? 0);
+    const factor = value * (scales[row] as number);
     if (factor === 0) return;
     const offset = row * classes;
     for (let c = 0; c < classes; c++)
       scores[c] = (scores[c] as number) + factor * (weights[offset + c] as number);
   };
-  for (let d = 0; d < dimensions; d++) add(d, (meaning[d] ?? 0) * MEANING_WEIGHT);
-  weigh(bag, telling, blocks, (id, value) => add(dimensions + id, value));
+  for (let d = 0; d < dimensions; d++) add(d, (meaning[d] as number) * MEANING_WEIGHT);
+  const ids = new Int32Array(bag.ids.length);
+  const values = new Float32Array(bag.ids.length);
+  const end = weigh(bag, telling, blocks, { ids, values, at: 0, first: dimensions });
+  for (let k = 0; k < end; k++) add(ids[k] as number, values[k] as number);
   softmax(scores);
   return scores;
 }
@@ -87,55 +83,66 @@ function tellingness(examples: readonly Example[], size: number, classes: number
   return count.map((classesWithIt) => (classesWithIt === 0 ? 0 : Math.log(1 + classes / classesWithIt)));
 }
 
-/** Gives each known feature its value: the block has its length, whatever the number of features in it. */
+/**
+ * Writes each known feature with its value from `at` on: the block has its length, whatever the number of features in it.
+ *
+ * @returns where the next may be written
+ */
 function weigh(
-  { ids, weights }: Bag,
+  bag: Bag,
   telling: Float32Array,
   blocks: Uint8Array,
-  give: (id: number, value: number) => void,
-): void {
-  const squares = new Float64Array(BLOCKS);
-  for (let k = 0; k < ids.length; k++) {
-    const id = ids[k] as number;
-    const value = (weights[k] as number) * (telling[id] as number);
+  { ids, values, at, first }: { ids: Int32Array; values: Float32Array; at: number; first: number },
+): number {
+  let words = 0;
+  let pairs = 0;
+  let letters = 0;
+  for (let k = 0; k < bag.ids.length; k++) {
+    const id = bag.ids[k] as number;
+    const value = (bag.weights[k] as number) * (telling[id] as number);
     const block = blocks[id] as number;
-    squares[block] = (squares[block] as number) + value * value;
+    if (block === WORDS) words += value * value;
+    else if (block === PAIRS) pairs += value * value;
+    else letters += value * value;
   }
-  for (let k = 0; k < ids.length; k++) {
-    const id = ids[k] as number;
-    const value = (weights[k] as number) * (telling[id] as number);
+  words = BLOCK_WEIGHT.words / Math.sqrt(words);
+  pairs = BLOCK_WEIGHT.pairs / Math.sqrt(pairs);
+  letters = BLOCK_WEIGHT.letters / Math.sqrt(letters);
+  let end = at;
+  for (let k = 0; k < bag.ids.length; k++) {
+    const id = bag.ids[k] as number;
+    const value = (bag.weights[k] as number) * (telling[id] as number);
+    if (value === 0) continue;
     const block = blocks[id] as number;
-    if (value > 0) give(id, (value * (BLOCK_WEIGHTS[block] as number)) / Math.sqrt(squares[block] as number));
+    ids[end] = first + id;
+    values[end++] = value * (block === WORDS ? words : block === PAIRS ? pairs : letters);
   }
+  return end;
 }
 
-function pack(
+/** The examples in order, each with the dimensions of its meaning before its features. */
+function toExamples(
   examples: readonly Example[],
   telling: Float32Array,
   blocks: Uint8Array,
   dimensions: number,
 ): Examples {
-  const most = examples.reduce((sum, { bag }) => sum + bag.ids.length + dimensions, 0);
-  const ids = new Int32Array(most);
-  const values = new Float32Array(most);
-  const starts = new Int32Array(examples.length + 1);
-  let end = 0;
-  examples.forEach(({ bag, meaning }, index) => {
-    for (let d = 0; d < dimensions; d++) {
-      ids[end] = d;
-      values[end++] = (meaning[d] ?? 0) * MEANING_WEIGHT;
-    }
-    weigh(bag, telling, blocks, (id, value) => {
-      ids[end] = dimensions + id;
-      values[end++] = value;
-    });
-    starts[index + 1] = end;
-  });
   return {
-    starts,
-    ids: ids.subarray(0, end),
-    values,
     labels: Int32Array.from(examples, ({ label }) => label),
+    most: examples.reduce((sum, { bag }) => sum + bag.ids.length + dimensions, 0),
+    write: (ids, values) => {
+      const starts = new Int32Array(examples.length + 1);
+      let end = 0;
+      examples.forEach(({ bag, meaning }, index) => {
+        for (let d = 0; d < dimensions; d++) {
+          ids[end] = d;
+          values[end++] = (meaning[d] as number) * MEANING_WEIGHT;
+        }
+        end = weigh(bag, telling, blocks, { ids, values, at: end, first: dimensions });
+        starts[index + 1] = end;
+      });
+      return starts;
+    },
   };
 }
 

@@ -44,10 +44,15 @@ export function buildVocabulary(wordings: readonly Wording[], vectors: WordVecto
   const byUtterance: Int32Array[] = [];
   const utteranceStarts = [0];
   for (const { utterances, answer } of wordings) {
-    const lists = utterances.map((terms) => unique(terms.map(number)));
-    byUtterance.push(...lists);
+    const all = new Set<number>();
+    for (const terms of utterances) {
+      const list = unique(terms.map(number));
+      for (let k = 0; k < list.length; k++) all.add(list[k] as number);
+      byUtterance.push(list);
+    }
     utteranceStarts.push(byUtterance.length);
-    byIntent.push(unique([...lists.flatMap((list) => [...list]), ...answer.map(number)]));
+    for (const term of answer) all.add(number(term));
+    byIntent.push(Int32Array.from(all).sort());
   }
   const intentsWith = new Float32Array(sample.length);
   for (const list of byIntent) for (const term of list) intentsWith[term] = (intentsWith[term] ?? 0) + 1;
@@ -95,8 +100,9 @@ export function spellings(wordings: readonly Wording[], language: Language): Map
   return counts;
 }
 
+/** Each number once, ascending; the lists are short. */
 function unique(list: readonly number[]): Int32Array {
-  return Int32Array.from(new Set(list)).sort();
+  return Int32Array.from(list.filter((one, index) => list.indexOf(one) === index)).sort();
 }
 
 function join(lists: readonly Int32Array[]): { starts: Int32Array; terms: Int32Array } {

@@ -5,9 +5,12 @@ import { trainLinear } from '../../src/matching/linear.js';
 const CLASSES = 5;
 const ids = Int32Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? (i / 2) % CLASSES : CLASSES));
 const examples = {
-  starts: Int32Array.from({ length: 11 }, (_, i) => i * 2),
-  ids,
-  values: new Float32Array(20).fill(0.7),
+  most: 20,
+  write: (into: Int32Array, values: Float32Array) => {
+    into.set(ids);
+    values.fill(0.7);
+    return Int32Array.from({ length: 11 }, (_, i) => i * 2);
+  },
   labels: Int32Array.from({ length: 10 }, (_, i) => i % CLASSES),
 };
 const options = { epochs: 20, rate: 0.2, seed: 1 };
