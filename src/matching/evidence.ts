@@ -74,7 +74,14 @@ export function createScout(
     });
     const others = best.slice(CLOSE_LOOK).map((intent) => ({ intent, score: scores[intent] ?? 0 }));
     // The rows of likenesses are working memory: a sighting is kept for longer.
-    const { rows: _rows, compared: _compared, isCompared: _isCompared, hasDigit: _hasDigit, ...query } = live;
+    const {
+      rows: _rows,
+      compared: _compared,
+      isCompared: _isCompared,
+      like: _like,
+      hasDigit: _hasDigit,
+      ...query
+    } = live;
     return { query, kinds: reading.kinds, guesses, outside: scores[intents], others };
   };
 }

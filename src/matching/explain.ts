@@ -38,6 +38,8 @@ interface LiveQuery extends Query {
   readonly compared: readonly number[];
   /** For each term, whether it is one of these. */
   readonly isCompared: readonly boolean[];
+  /** Places in `compared` of the terms that other words may be like; the rest are like themselves alone. */
+  readonly like: readonly number[];
   readonly hasDigit: readonly boolean[];
 }
 
@@ -136,12 +138,14 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       else strangest = Math.max(strangest, weight);
     });
     const compared = heaviest(termWeights, MOST_COMPARED);
+    const termRows = terms.map(rowOf);
     return {
       terms,
       numbers: termNumbers,
       weights: termWeights,
-      rows: terms.map(rowOf),
+      rows: termRows,
       compared,
+      like: compared.flatMap((i, place) => (rows.get(terms[i]?.key ?? '')?.vector ? [place] : [])),
       isCompared: terms.map((_, i) => compared.includes(i)),
       hasDigit: terms.map(({ key }) => DIGIT.test(key)),
       total,
@@ -161,23 +165,39 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   const likes = new Float32Array(MOST_COMPARED);
   const where = new Int32Array(MOST_COMPARED);
 
+  // For a term of the vocabulary that is one of the compared ones: its place among these, plus 1.
+  const placeOfSame = new Uint8Array(keys.length);
+
   /** Pairs of a compared term of the question and a term of the intent that is like it, and the best likeness of each. */
-  const compare = ({ terms, rows: all, compared }: LiveQuery, from: number, to: number): Float32Array => {
+  const compare = (query: LiveQuery, from: number, to: number): Float32Array => {
+    const { terms, rows: all, compared, like, numbers: own } = query;
     const covers = new Float32Array(terms.length);
     let count = 0;
+    const add = (place: number, likeness: number): void => {
+      const i = compared[place] as number;
+      places[count] = place;
+      likenesses[count++] = likeness;
+      if (likeness > (covers[i] as number)) covers[i] = likeness;
+    };
+    compared.forEach((i, place) => {
+      const number = own[i] as number;
+      if (number >= 0) placeOfSame[number] = place + 1;
+    });
     for (let k = from; k < to; k++) {
       const other = intentTerms[k] as number;
       begins[other] = count;
-      for (let place = 0; place < compared.length; place++) {
+      const same = (placeOfSame[other] as number) - 1;
+      if (same >= 0) add(same, 1);
+      for (let l = 0; l < like.length; l++) {
+        const place = like[l] as number;
+        if (place === same) continue;
         const i = compared[place] as number;
-        const like = likeness(terms[i] as Term, all[i] as Float32Array, other);
-        if (like === 0) continue;
-        places[count] = place;
-        likenesses[count++] = like;
-        if (like > (covers[i] as number)) covers[i] = like;
+        const found = likeness(terms[i] as Term, all[i] as Float32Array, other);
+        if (found > 0) add(place, found);
       }
       ends[other] = count;
     }
+    for (const i of compared) if ((own[i] as number) >= 0) placeOfSame[own[i] as number] = 0;
     return covers;
   };
 

@@ -52,19 +52,35 @@ export function trainRanker(
 /** Probability of each class, in the order of the labels. */
 export function rank({ bag, meaning }: Input, ranker: Ranker, blocks: Uint8Array): Float32Array {
   const { classes, dimensions, telling, weights, scales } = ranker;
+  // Padded with zeros: four rows are added at once, so that the scores are read and written a quarter as often.
+  const room = Math.ceil((dimensions + bag.ids.length) / 4) * 4;
+  const ids = new Int32Array(room);
+  const values = new Float32Array(room);
+  for (let d = 0; d < dimensions; d++) {
+    ids[d] = d;
+    values[d] = (meaning[d] as number) * MEANING_WEIGHT;
+  }
+  const end = weigh(bag, telling, blocks, { ids, values, at: dimensions, first: dimensions });
   const scores = new Float32Array(classes);
-  const add = (row: number, value: number): void => {
-    const factor = value * (scales[row] as number);
-    if (factor === 0) return;
-    const offset = row * classes;
-    for (let c = 0; c < classes; c++)
-      scores[c] = (scores[c] as number) + factor * (weights[offset + c] as number);
-  };
-  for (let d = 0; d < dimensions; d++) add(d, (meaning[d] as number) * MEANING_WEIGHT);
-  const ids = new Int32Array(bag.ids.length);
-  const values = new Float32Array(bag.ids.length);
-  const end = weigh(bag, telling, blocks, { ids, values, at: 0, first: dimensions });
-  for (let k = 0; k < end; k++) add(ids[k] as number, values[k] as number);
+  const factorAt = (k: number): number => (values[k] as number) * (scales[ids[k] as number] as number);
+  for (let k = 0; k < end; k += 4) {
+    const a = factorAt(k);
+    const b = factorAt(k + 1);
+    const c = factorAt(k + 2);
+    const d = factorAt(k + 3);
+    const rowA = (ids[k] as number) * classes;
+    const rowB = (ids[k + 1] as number) * classes;
+    const rowC = (ids[k + 2] as number) * classes;
+    const rowD = (ids[k + 3] as number) * classes;
+    for (let i = 0; i < classes; i++) {
+      scores[i] =
+        (scores[i] as number) +
+        a * (weights[rowA + i] as number) +
+        b * (weights[rowB + i] as number) +
+        c * (weights[rowC + i] as number) +
+        d * (weights[rowD + i] as number);
+    }
+  }
   softmax(scores);
   return scores;
 }
