@@ -173,12 +173,6 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     const { terms, rows: all, compared, like, numbers: own } = query;
     const covers = new Float32Array(terms.length);
     let count = 0;
-    const add = (place: number, likeness: number): void => {
-      const i = compared[place] as number;
-      places[count] = place;
-      likenesses[count++] = likeness;
-      if (likeness > (covers[i] as number)) covers[i] = likeness;
-    };
     compared.forEach((i, place) => {
       const number = own[i] as number;
       if (number >= 0) placeOfSame[number] = place + 1;
@@ -187,13 +181,20 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       const other = intentTerms[k] as number;
       begins[other] = count;
       const same = (placeOfSame[other] as number) - 1;
-      if (same >= 0) add(same, 1);
+      if (same >= 0) {
+        places[count] = same;
+        likenesses[count++] = 1;
+        covers[compared[same] as number] = 1;
+      }
       for (let l = 0; l < like.length; l++) {
         const place = like[l] as number;
         if (place === same) continue;
         const i = compared[place] as number;
         const found = likeness(terms[i] as Term, all[i] as Float32Array, other);
-        if (found > 0) add(place, found);
+        if (found === 0) continue;
+        places[count] = place;
+        likenesses[count++] = found;
+        if (found > (covers[i] as number)) covers[i] = found;
       }
       ends[other] = count;
     }
@@ -235,7 +236,9 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   const nearestUtterance = (query: LiveQuery, intent: number): number => {
     const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
     const { compared } = query;
-    const asked = compared.reduce((sum, i) => sum + (query.weights[i] as number), 0) || 1;
+    let asked = 0;
+    for (let place = 0; place < compared.length; place++)
+      asked += query.weights[compared[place] as number] as number;
     let most = 0;
     for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
       const to = utteranceTermStarts[u + 1] ?? 0;
@@ -261,7 +264,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
         covered += like * (query.weights[compared[place] as number] as number);
         met += like * (weights[where[place] as number] as number);
       }
-      const recall = covered / asked;
+      const recall = covered / (asked || 1);
       const precision = Math.min(1, met / (said || 1));
       const both = (2 * recall * precision) / (recall + precision || 1);
       if (both > most) most = both;

@@ -94,6 +94,19 @@ export function editDistance(a: string, b: string, limit: number): number {
   return previous[b.length] ?? limit + 1;
 }
 
+/** The same for one edit at most, without the table. */
+export function isOneEdit(a: string, b: string): boolean {
+  const more = b.length - a.length;
+  if (more > 1 || more < -1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  if (at === a.length) return true;
+  const isSwap = more === 0 && a[at] === b[at + 1] && a[at + 1] === b[at];
+  const skipA = isSwap ? 2 : more <= 0 ? 1 : 0;
+  const skipB = isSwap ? 2 : more >= 0 ? 1 : 0;
+  return a.length - at - skipA === b.length - at - skipB && a.endsWith(b.slice(at + skipB));
+}
+
 /** The word at one edit that is used most; one with the same first letter counts more, as few miss that. */
 function oneEdit(
   word: string,
@@ -103,7 +116,7 @@ function oneEdit(
   let best: string | undefined;
   let most = 0;
   near.forEach((other, place) => {
-    if (Math.abs(other.length - word.length) > 1 || editDistance(word, other, 1) > 1) return;
+    if (!isOneEdit(word, other)) return;
     const use = useOf(other, place) * (other[0] === word[0] ? SAME_FIRST_LETTER : 1) * slip(word, other);
     if (use > most) {
       most = use;

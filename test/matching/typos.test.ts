@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSpelling, editDistance } from '../../src/matching/typos.js';
+import { createSpelling, editDistance, isOneEdit } from '../../src/matching/typos.js';
 
 const KNOWN = new Map([
   ['conference', 9],
@@ -52,5 +53,13 @@ describe('editDistance', () => {
     ['paper', 'council', 3],
   ])('counts %s to %s as %i, and stops above 2', (a, b, edits) => {
     expect(editDistance(a, b, 2)).toBe(edits);
+  });
+});
+
+describe('isOneEdit', () => {
+  it('says what the distance says', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
+    const check = fc.property(word, word, (a, b) => isOneEdit(a, b) === editDistance(a, b, 1) <= 1);
+    fc.assert(check, { numRuns: 5000 });
   });
 });
