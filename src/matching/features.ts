@@ -24,7 +24,7 @@ export interface RawFeatures {
 export type LettersOf = (word: string) => Uint32Array;
 
 /** Word stems, pairs of neighbours, and letter sequences of the words that are no stop words. */
-export function rawFeatures(terms: readonly Term[], lettersOf: LettersOf = letterHashes): RawFeatures {
+export function rawFeatures(terms: readonly Term[], lettersOf: LettersOf): RawFeatures {
   const letters = terms.map(({ isStop, words }) => (isStop ? NO_LETTERS : words.map(lettersOf)));
   let room = terms.length * 2 + 1;
   for (const ofTerm of letters) for (const ofWord of ofTerm) room += ofWord.length;

@@ -22,7 +22,7 @@ export interface ReaderTools {
   readonly vectors: WordVectors | undefined;
   readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
   /** Remembers, where many utterances are read one after the other. */
-  readonly lettersOf?: LettersOf;
+  readonly lettersOf: LettersOf;
 }
 
 /** An intent whose utterances have been read. */

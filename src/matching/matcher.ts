@@ -2,7 +2,7 @@ import { once } from '../once.js';
 import { CAUTIOUS_POLICY, calibrate, type Policy } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
 import { createExaminer, createScout, type Evidence, type Trait, weighUp } from './evidence.js';
-import { letterHashes } from './features.js';
+import { type LettersOf, letterHashes } from './features.js';
 import { holdOut, PARTS } from './holdout.js';
 import type { Candidate, Decision, Intent, Match } from './intent.js';
 import { compileKinds } from './kind.js';
@@ -52,7 +52,7 @@ const MENTION_FROM = 0.3;
 /** Learns from intents; takes about five seconds for 200 intents with 14,000 utterances. */
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
-  const tools = { ...toolsFor(language, synonyms, useVectors), lettersOf: remembering(letterHashes) };
+  const tools = toolsFor(language, synonyms, useVectors, remembering(letterHashes));
   const read = intents.map(({ utterances, answer = '', group }) => ({
     group,
     utterances: utterances.map((text) => readUtterance(text, tools)),
@@ -103,7 +103,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
 }
 
 export function createMatcher(model: Model): Matcher {
-  const tools = toolsFor(model.language, model.synonyms, model.useVectors);
+  const tools = toolsFor(model.language, model.synonyms, model.useVectors, letterHashes);
   const repair = createSpelling(
     new Map(model.words.map((word, index) => [word, model.wordCounts[index] ?? 0])),
     {
@@ -143,7 +143,12 @@ const NOTHING: Match = Object.freeze({
   outside: 0,
 });
 
-function toolsFor(code: string, synonyms: readonly (readonly string[])[], useVectors: boolean): ReaderTools {
+function toolsFor(
+  code: string,
+  synonyms: readonly (readonly string[])[],
+  useVectors: boolean,
+  lettersOf: LettersOf,
+): ReaderTools {
   const language = languageOf(code);
   return {
     lexicon: {
@@ -152,6 +157,7 @@ function toolsFor(code: string, synonyms: readonly (readonly string[])[], useVec
     },
     vectors: useVectors ? wordVectors(code) : undefined,
     kindPatterns: compileKinds(language.kinds),
+    lettersOf,
   };
 }
 
