@@ -73,15 +73,8 @@ export function createScout(
       return { intent, linear, explanation, fit, traits: traitsOf(linear, explanation, fit) };
     });
     const others = best.slice(CLOSE_LOOK).map((intent) => ({ intent, score: scores[intent] ?? 0 }));
-    // The rows of likenesses are working memory: a sighting is kept for longer.
-    const {
-      rows: _rows,
-      compared: _compared,
-      isCompared: _isCompared,
-      like: _like,
-      hasDigit: _hasDigit,
-      ...query
-    } = live;
+    const { terms, numbers, weights, total, known, strangest } = live;
+    const query = { terms, numbers, weights, total, known, strangest };
     return { query, kinds: reading.kinds, guesses, outside: scores[intents], others };
   };
 }
