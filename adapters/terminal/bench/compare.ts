@@ -61,7 +61,6 @@ function times(ratio: number): string {
 
 async function measureApart(engine: string, data: Data): Promise<Measurement> {
   const { stdout } = await run(process.execPath, [
-    '--expose-gc',
     join(import.meta.dirname, 'measure-process.js'),
     engine,
     JSON.stringify(data),

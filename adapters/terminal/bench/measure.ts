@@ -24,13 +24,8 @@ export interface Measurement {
 }
 
 const MEASURE = Object.freeze({
-  /**
-   * Questions asked before the clock runs, as a bot that has been running for a while is measured, not the engine of
-   * JavaScript getting to know the program.
-   */
-  warmUp: 300,
-  /** Milliseconds after which the clock runs in any case. */
-  warmUpPatience: 3000,
+  /** Questions asked before the clock runs. */
+  warmUp: 20,
   /** Questions asked at most, and at least where an engine takes long: 100 are the fewest with a 99th percentile. */
   most: 1000,
   least: 100,
@@ -50,11 +45,7 @@ export async function measure(engine: EngineName, data: Data): Promise<Measureme
   const build = performance.now() - start;
 
   const next = pickQuestions(questions);
-  // What building left behind is tidied up first: a bot builds in another thread, or reads what was built before.
-  globalThis.gc?.();
-  const begun = performance.now();
-  for (let i = 0; i < MEASURE.warmUp && performance.now() - begun < MEASURE.warmUpPatience; i++)
-    search(next());
+  for (let i = 0; i < MEASURE.warmUp; i++) search(next());
   const times: number[] = [];
   for (
     let spent = 0;
