@@ -3,7 +3,7 @@ import { type LettersOf, type RawFeatures, rawFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
 import { sentenceVector } from './meaning.js';
 import { type Example, type Input, type Ranker, trainRanker } from './ranker.js';
-import { type Lexicon, type Repair, readTerms, type Term } from './terms.js';
+import type { Lexicon, ReadTerms, Term } from './terms.js';
 import type { Training } from './training.js';
 import type { WordVectors } from './vectors.js';
 import { buildVocabulary, type Vocabulary } from './vocabulary.js';
@@ -19,6 +19,7 @@ export interface Reading {
 /** What reads an utterance. */
 export interface ReaderTools {
   readonly lexicon: Lexicon;
+  readonly readTerms: ReadTerms;
   readonly vectors: WordVectors | undefined;
   readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
   /** Remembers, where many utterances are read one after the other. */
@@ -43,8 +44,8 @@ export interface Learnt {
 
 const NO_MEANING = new Float32Array(0);
 
-export function readUtterance(text: string, tools: ReaderTools, repair?: Repair): Reading {
-  return toReading(readTerms(text, tools.lexicon, repair), tools);
+export function readUtterance(text: string, tools: ReaderTools): Reading {
+  return toReading(tools.readTerms(text), tools);
 }
 
 export function toReading(

@@ -20,6 +20,8 @@ export interface LinearOptions {
 
 /** An example that is as sure as this teaches nothing more. */
 const SURE = 0.002;
+/** An example that is as sure as this is passed over once. */
+const WELL_KNOWN = 0.05;
 /** Keeps the first step of a weight from being infinite. */
 const FIRST_STEP = 1e-3;
 const LANES = 4;
@@ -56,15 +58,21 @@ export function trainLinear(
   const scores = allScores.subarray(0, classes);
   const groups = new Int32Array(memory, groupsAt * 4, stride / LANES);
   const random = seededRandom(seed);
+  const known = new Uint8Array(labels.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate * (1 - epoch / (epochs + 1));
     for (const example of shuffledIndices(labels.length, random)) {
+      if (known[example] === 1) {
+        known[example] = 0;
+        continue;
+      }
       const from = starts[example] ?? 0;
       const count = (starts[example + 1] ?? 0) - from;
       const label = labels[example] ?? 0;
       score((idsAt + from) * 4, (valuesAt + from) * 4, count, 0, scoresAt * 4, stride * 4);
       softmax(scores);
       scores[label] = (scores[label] ?? 0) - 1;
+      if ((scores[label] ?? 0) > -WELL_KNOWN) known[example] = 1;
       if ((scores[label] ?? 0) > -SURE) continue;
       update(
         (idsAt + from) * 4,

@@ -12,7 +12,7 @@ import { logitOf } from './logit.js';
 import type { Model } from './model.js';
 import { remembering } from './remembering.js';
 import { createSynonyms } from './synonyms.js';
-import { readTerms } from './terms.js';
+import { createTermReader, type Lexicon, type Repair } from './terms.js';
 import { tokenise } from './text.js';
 import { planTraining } from './training.js';
 import { createSpelling } from './typos.js';
@@ -56,7 +56,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
   const read = intents.map(({ utterances, answer = '', group }) => ({
     group,
     utterances: utterances.map((text) => readUtterance(text, tools)),
-    answer: readTerms(answer, tools.lexicon),
+    answer: tools.readTerms(answer),
   }));
   const outside = background.map((text) => readUtterance(text, tools));
   const raws = [...read.flatMap(({ utterances }) => utterances), ...outside].map(({ raw }) => raw);
@@ -103,7 +103,6 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
 }
 
 export function createMatcher(model: Model): Matcher {
-  const tools = toolsFor(model.language, model.synonyms, model.useVectors, letterHashes);
   const repair = createSpelling(
     new Map(model.words.map((word, index) => [word, model.wordCounts[index] ?? 0])),
     {
@@ -111,6 +110,7 @@ export function createMatcher(model: Model): Matcher {
       fuzzy: model.useFuse,
     },
   );
+  const tools = toolsFor(model.language, model.synonyms, model.useVectors, letterHashes, repair);
   const look = createScout(model, model.features, tools.vectors);
   const examiner = once(() => ({
     of: createExaminer(model, model.features, tools.vectors),
@@ -119,14 +119,14 @@ export function createMatcher(model: Model): Matcher {
   return {
     examine: (text, ids) => {
       const { of, numbers } = examiner();
-      const reading = readUtterance(text, tools, repair);
+      const reading = readUtterance(text, tools);
       const known = ids.flatMap((id) => numbers.get(id) ?? []);
       const traits = of(reading, bagOf(reading, model.features), known);
       const byNumber = new Map(known.map((number, index) => [number, traits[index]]));
       return ids.map((id) => byNumber.get(numbers.get(id) ?? -1));
     },
     match: (text) => {
-      const reading = readUtterance(text, tools, repair);
+      const reading = readUtterance(text, tools);
       if (reading.terms.length === 0 || model.ids.length === 0) return NOTHING;
       const evidence = weighUp(look(reading, bagOf(reading, model.features)), model.policy.comparison);
       return { ...toMatch(evidence, model), unexplained: unexplained(evidence, text) };
@@ -148,13 +148,16 @@ function toolsFor(
   synonyms: readonly (readonly string[])[],
   useVectors: boolean,
   lettersOf: LettersOf,
+  repair?: Repair,
 ): ReaderTools {
   const language = languageOf(code);
+  const lexicon: Lexicon = {
+    language,
+    synonyms: createSynonyms(synonyms, language, (phrase) => tokenise(phrase).map(({ text }) => text)),
+  };
   return {
-    lexicon: {
-      language,
-      synonyms: createSynonyms(synonyms, language, (phrase) => tokenise(phrase).map(({ text }) => text)),
-    },
+    lexicon,
+    readTerms: createTermReader(lexicon, repair),
     vectors: useVectors ? wordVectors(code) : undefined,
     kindPatterns: compileKinds(language.kinds),
     lettersOf,

@@ -1,4 +1,5 @@
 import type { Language } from './language.js';
+import { remembering } from './remembering.js';
 import type { SynonymTable } from './synonyms.js';
 import { tokenise } from './text.js';
 
@@ -23,28 +24,27 @@ export interface Lexicon {
 /** Gives a better spelling of a word, or the word itself. */
 export type Repair = (word: string) => string;
 
-export const keepSpelling: Repair = (word) => word;
+const keepSpelling: Repair = (word) => word;
 
-/** Reads an utterance: words, short forms written out, typos repaired, stems, synonyms. */
-export function readTerms(
-  typed: string,
-  { language, synonyms }: Lexicon,
-  repair: Repair = keepSpelling,
-): Term[] {
-  const terms: Term[] = [];
-  for (const { text, start, end } of tokenise(typed)) {
-    for (const written of language.contractions.get(text) ?? [bare(text)]) {
-      const word = language.stopWords.has(written) ? written : repair(written);
-      terms.push({
-        key: language.stem(word),
-        words: [word],
-        isStop: language.stopWords.has(word),
-        start,
-        end,
-      });
+/** Gives the terms of an utterance. */
+export type ReadTerms = (typed: string) => Term[];
+
+type Word = Pick<Term, 'key' | 'words' | 'isStop'>;
+
+/** Reads utterances: words, short forms written out, typos repaired, stems, synonyms. */
+export function createTermReader({ language, synonyms }: Lexicon, repair: Repair = keepSpelling): ReadTerms {
+  const toWord = (written: string): Word => {
+    const word = language.stopWords.has(written) ? written : repair(written);
+    return { key: language.stem(word), words: [word], isStop: language.stopWords.has(word) };
+  };
+  const wordsOf = remembering((text) => (language.contractions.get(text) ?? [bare(text)]).map(toWord));
+  return (typed) => {
+    const terms: Term[] = [];
+    for (const { text, start, end } of tokenise(typed)) {
+      for (const { key, words, isStop } of wordsOf(text)) terms.push({ key, words, isStop, start, end });
     }
-  }
-  return synonyms.merge(terms);
+    return synonyms.merge(terms);
+  };
 }
 
 /** "city's" is about the city, "o'clock" is one word. */

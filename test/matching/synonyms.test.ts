@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/matching/language.js';
 import { createSynonyms } from '../../src/matching/synonyms.js';
-import { readTerms } from '../../src/matching/terms.js';
+import { createTermReader } from '../../src/matching/terms.js';
 import { tokenise } from '../../src/matching/text.js';
 
 const language = languageOf('en');
 const synonyms = createSynonyms([['paper', 'outcome document', 'declaration']], language, (phrase) =>
   tokenise(phrase).map(({ text }) => text),
 );
-const keys = (text: string): string[] => readTerms(text, { language, synonyms }).map(({ key }) => key);
+const keys = (text: string): string[] => createTermReader({ language, synonyms })(text).map(({ key }) => key);
 
 describe('synonyms', () => {
   it('gives each member of a group the key of the first', () => {
@@ -22,12 +22,12 @@ describe('synonyms', () => {
 
   it('keeps the place of a whole phrase in the text', () => {
     const text = 'the Outcome Document please';
-    const term = readTerms(text, { language, synonyms }).find(({ words }) => words.length === 2);
+    const term = createTermReader({ language, synonyms })(text).find(({ words }) => words.length === 2);
     expect(term && text.slice(term.start, term.end)).toBe('Outcome Document');
   });
 });
 
-describe('readTerms', () => {
+describe('createTermReader', () => {
   it('writes short forms out', () => {
     expect(keys("what's")).toEqual(keys('what is'));
     expect(keys('whats')).toEqual(keys('what is'));
@@ -36,7 +36,7 @@ describe('readTerms', () => {
   it('works in a language that it knows nothing of', () => {
     const plain = languageOf('xx');
     const none = createSynonyms([], plain, () => []);
-    const terms = readTerms('Wo ist das Rathaus', { language: plain, synonyms: none });
+    const terms = createTermReader({ language: plain, synonyms: none })('Wo ist das Rathaus');
     expect(terms.map(({ key }) => key)).toEqual(['wo', 'ist', 'das', 'rathaus']);
   });
 });
