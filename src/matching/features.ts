@@ -7,7 +7,7 @@ export const LETTERS = 2;
 export const BLOCKS = 3;
 
 /** Lengths of the letter sequences within a word. */
-const SHORTEST_LETTERS = 2;
+const SHORTEST_LETTERS = 3;
 const LONGEST_LETTERS = 4;
 
 const FNV_OFFSET = 0x811c9dc5;

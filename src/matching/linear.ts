@@ -68,6 +68,8 @@ export function trainLinear(
       }
       const from = starts[example] ?? 0;
       const count = (starts[example + 1] ?? 0) - from;
+      // The loops of the kernel run at least once.
+      if (count === 0) continue;
       const label = labels[example] ?? 0;
       score((idsAt + from) * 4, (valuesAt + from) * 4, count, 0, scoresAt * 4, stride * 4);
       softmax(scores);

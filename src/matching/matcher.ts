@@ -45,7 +45,7 @@ export const DEFAULT_FALSE_RATE = 0.03;
 /** Utterances from which on features that occur once are left out: they cost memory and then hardly help. */
 const MANY_UTTERANCES = 2000;
 /** Weights of the linear model at most, one byte each when stored and eight while training. */
-const MOST_WEIGHTS = 4_000_000;
+const MOST_WEIGHTS = 2_000_000;
 /** A word left unexplained by less than this is not worth a mention. */
 const MENTION_FROM = 0.3;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createKernel } from '../../src/matching/kernel.js';
 import { trainLinear } from '../../src/matching/linear.js';
 
 /** Five classes, each with a feature of its own and one that all share; five is no multiple of the four lanes. */
@@ -22,6 +23,22 @@ describe('trainLinear', () => {
       const row = [...weights.subarray(feature * stride, feature * stride + CLASSES)];
       expect(row.indexOf(Math.max(...row))).toBe(feature);
     }
+  });
+
+  it('passes over an example without features', () => {
+    const nothing = { labels: Int32Array.of(0), most: 0, write: () => new Int32Array(2) };
+    const { weights } = trainLinear(nothing, CLASSES + 1, CLASSES, options);
+    expect(weights.every((weight) => weight === 0)).toBe(true);
+  });
+
+  it('goes on from what it learnt with the same kernel', () => {
+    const kernel = createKernel();
+    const few = { ...options, epochs: 1 };
+    const learn = (goesOn: boolean): number =>
+      trainLinear(examples, CLASSES + 1, CLASSES, { ...few, goesOn }, kernel).weights[0] ?? 0;
+    const once = learn(false);
+    expect(learn(true)).toBeGreaterThan(once);
+    expect(learn(false)).toBe(once);
   });
 
   it('learns the same each time', () => {
