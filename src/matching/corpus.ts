@@ -1,5 +1,7 @@
-import { type RawFeatures, WORDS } from './features.js';
+import { type RawFeatures, type ReadFeatures, WORDS } from './features.js';
+import type { Room } from './room.js';
 import { assign, createTable, enlarge, type FeatureTable, numberOf } from './table.js';
+import type { Term } from './terms.js';
 
 /** Features of one utterance by number. */
 export interface Bag {
@@ -19,7 +21,8 @@ const FEW_FEATURES = 4096;
 
 /** Collects the features of all utterances; those that occur in fewer than `minimum` of them are left out, words never are. */
 export function collectFeatures(
-  utterances: readonly RawFeatures[],
+  utterances: readonly (readonly Term[])[],
+  featuresOf: ReadFeatures,
   minimum: number,
   maximum: number,
 ): FeatureSet {
@@ -28,7 +31,8 @@ export function collectFeatures(
   const blockOf: number[] = [];
   const frequency: number[] = [];
   const seenIn: number[] = [];
-  utterances.forEach(({ hashes, blocks }, utterance) => {
+  utterances.forEach((terms, utterance) => {
+    const { hashes, blocks } = featuresOf(terms);
     for (let index = 0; index < hashes.length; index++) {
       const hash = hashes[index] as number;
       let number = numberOf(all, hash);
@@ -63,7 +67,7 @@ export function collectFeatures(
 let found = new Int32Array(1024);
 
 /** The known features of an utterance, each once. */
-export function toBag({ hashes }: RawFeatures, { table }: FeatureSet): Bag {
+export function toBag({ hashes }: RawFeatures, { table }: FeatureSet, room: Room): Bag {
   if (found.length < hashes.length) found = new Int32Array(hashes.length * 2);
   let count = 0;
   for (let k = 0; k < hashes.length; k++) {
@@ -73,8 +77,8 @@ export function toBag({ hashes }: RawFeatures, { table }: FeatureSet): Bag {
   const sorted = found.subarray(0, count).sort();
   let different = 0;
   for (let k = 0; k < count; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) different++;
-  const ids = new Int32Array(different);
-  const weights = new Float32Array(different);
+  const ids = room.ints(different);
+  const weights = room.floats(different);
   let last = 0;
   for (let from = 0; from < count; ) {
     let to = from + 1;

@@ -23,34 +23,48 @@ export interface RawFeatures {
 /** Hashes of the letter sequences of a word. */
 export type LettersOf = (word: string) => Uint32Array;
 
-/** Word stems, pairs of neighbours, and letter sequences of the words that are no stop words. */
-export function rawFeatures(terms: readonly Term[], lettersOf: LettersOf): RawFeatures {
-  const letters = terms.map(({ isStop, words }) => (isStop ? NO_LETTERS : words.map(lettersOf)));
-  let room = terms.length * 2 + 1;
-  for (const ofTerm of letters) for (const ofWord of ofTerm) room += ofWord.length;
-  const hashes = new Uint32Array(room);
-  const blocks = new Uint8Array(room);
+/** Gives the features of terms, valid until it is called again. */
+export type ReadFeatures = (terms: readonly Term[]) => RawFeatures;
+
+/** Reads word stems, pairs of neighbours, and letter sequences of the words that are no stop words. */
+export function createFeatureReader(lettersOf: LettersOf): ReadFeatures {
+  let hashes = new Uint32Array(1024);
+  let blocks = new Uint8Array(1024);
   let count = 0;
+  const makeRoom = (more: number): void => {
+    if (count + more <= hashes.length) return;
+    const [old, oldBlocks] = [hashes, blocks];
+    hashes = new Uint32Array((count + more) * 2);
+    blocks = new Uint8Array(hashes.length);
+    hashes.set(old);
+    blocks.set(oldBlocks);
+  };
   const add = (hash: number, block: number): void => {
     hashes[count] = hash;
     blocks[count++] = block;
   };
-  let previous = hashText(PAIR_SEED, '^');
-  terms.forEach(({ key }, index) => {
-    add(hashText(WORD_SEED, key), WORDS);
-    add(hashText(hashUnit(previous, BOUNDARY), key), PAIRS);
-    previous = hashText(PAIR_SEED, key);
-    for (const ofWord of letters[index] ?? NO_LETTERS) {
-      hashes.set(ofWord, count);
-      blocks.fill(LETTERS, count, count + ofWord.length);
-      count += ofWord.length;
+  return (terms) => {
+    count = 0;
+    let previous = hashText(PAIR_SEED, '^');
+    for (const { key, words, isStop } of terms) {
+      makeRoom(3);
+      add(hashText(WORD_SEED, key), WORDS);
+      add(hashText(hashUnit(previous, BOUNDARY), key), PAIRS);
+      previous = hashText(PAIR_SEED, key);
+      if (isStop) continue;
+      for (const word of words) {
+        const letters = lettersOf(word);
+        makeRoom(letters.length + 1);
+        hashes.set(letters, count);
+        blocks.fill(LETTERS, count, count + letters.length);
+        count += letters.length;
+      }
     }
-  });
-  add(hashText(hashUnit(previous, BOUNDARY), '$'), PAIRS);
-  return { hashes, blocks };
+    makeRoom(1);
+    add(hashText(hashUnit(previous, BOUNDARY), '$'), PAIRS);
+    return { hashes: hashes.subarray(0, count), blocks: blocks.subarray(0, count) };
+  };
 }
-
-const NO_LETTERS: readonly Uint32Array[] = [];
 
 export function letterHashes(word: string): Uint32Array {
   const length = word.length + 2;

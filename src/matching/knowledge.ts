@@ -1,8 +1,9 @@
 import { type Bag, type FeatureSet, toBag } from './corpus.js';
-import { type LettersOf, type RawFeatures, rawFeatures } from './features.js';
+import type { ReadFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
 import { sentenceVector } from './meaning.js';
 import { type Example, type Input, type Ranker, trainRanker } from './ranker.js';
+import type { Room } from './room.js';
 import type { Lexicon, ReadTerms, Term } from './terms.js';
 import type { Training } from './training.js';
 import type { WordVectors } from './vectors.js';
@@ -11,7 +12,6 @@ import { buildVocabulary, type Vocabulary } from './vocabulary.js';
 /** An utterance as all parts of the matcher need it. */
 export interface Reading {
   readonly terms: readonly Term[];
-  readonly raw: RawFeatures;
   readonly meaning: Float32Array;
   readonly kinds: number;
 }
@@ -22,8 +22,9 @@ export interface ReaderTools {
   readonly readTerms: ReadTerms;
   readonly vectors: WordVectors | undefined;
   readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
-  /** Remembers, where many utterances are read one after the other. */
-  readonly lettersOf: LettersOf;
+  readonly featuresOf: ReadFeatures;
+  /** For what is kept of each utterance. */
+  readonly room: Room;
 }
 
 /** An intent whose utterances have been read. */
@@ -48,14 +49,10 @@ export function readUtterance(text: string, tools: ReaderTools): Reading {
   return toReading(tools.readTerms(text), tools);
 }
 
-export function toReading(
-  terms: readonly Term[],
-  { vectors, kindPatterns, lettersOf }: ReaderTools,
-): Reading {
+export function toReading(terms: readonly Term[], { vectors, kindPatterns, room }: ReaderTools): Reading {
   return {
     terms,
-    raw: rawFeatures(terms, lettersOf),
-    meaning: vectors ? sentenceVector(terms, vectors) : NO_MEANING,
+    meaning: vectors ? sentenceVector(terms, vectors, room) : NO_MEANING,
     kinds: askedKinds(
       terms.flatMap(({ words }) => words),
       kindPatterns,
@@ -63,8 +60,8 @@ export function toReading(
   };
 }
 
-export function bagOf({ raw }: Reading, features: FeatureSet): Bag {
-  return toBag(raw, features);
+export function bagOf({ terms }: Reading, { featuresOf, room }: ReaderTools, features: FeatureSet): Bag {
+  return toBag(featuresOf(terms), features, room);
 }
 
 /**

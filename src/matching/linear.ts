@@ -1,13 +1,13 @@
 import { createKernel, type Kernel } from './kernel.js';
 import { seededRandom, shuffledIndices } from './random.js';
 
-/** Examples that are written into memory where they are needed, one after the other. */
+/** Examples, each written into memory when it is its turn. */
 export interface Examples {
   readonly labels: Int32Array;
-  /** Features of all examples together, at most. */
+  /** Features that an example has at most. */
   readonly most: number;
-  /** Writes features and their values; example `i` owns those from the returned `starts[i]` to `starts[i + 1]`. */
-  readonly write: (ids: Int32Array, values: Float32Array) => Int32Array;
+  /** Writes the features of an example with their values, and says how many there are. */
+  readonly write: (example: number, ids: Int32Array, values: Float32Array) => number;
 }
 
 export interface LinearOptions {
@@ -53,7 +53,8 @@ export function trainLinear(
   const { score, update } = kernel;
   const memory = kernel.memory();
   if (!goesOn) new Float32Array(memory, 0, scoresAt).fill(0);
-  const starts = write(new Int32Array(memory, idsAt * 4, most), new Float32Array(memory, valuesAt * 4, most));
+  const ids = new Int32Array(memory, idsAt * 4, most);
+  const values = new Float32Array(memory, valuesAt * 4, most);
   const allScores = new Float32Array(memory, scoresAt * 4, stride);
   const scores = allScores.subarray(0, classes);
   const groups = new Int32Array(memory, groupsAt * 4, stride / LANES);
@@ -66,19 +67,18 @@ export function trainLinear(
         known[example] = 0;
         continue;
       }
-      const from = starts[example] ?? 0;
-      const count = (starts[example + 1] ?? 0) - from;
+      const count = write(example, ids, values);
       // The loops of the kernel run at least once.
       if (count === 0) continue;
       const label = labels[example] ?? 0;
-      score((idsAt + from) * 4, (valuesAt + from) * 4, count, 0, scoresAt * 4, stride * 4);
+      score(idsAt * 4, valuesAt * 4, count, 0, scoresAt * 4, stride * 4);
       softmax(scores);
       scores[label] = (scores[label] ?? 0) - 1;
       if ((scores[label] ?? 0) > -WELL_KNOWN) known[example] = 1;
       if ((scores[label] ?? 0) > -SURE) continue;
       update(
-        (idsAt + from) * 4,
-        (valuesAt + from) * 4,
+        idsAt * 4,
+        valuesAt * 4,
         count,
         0,
         seenAt * 4,

@@ -2,7 +2,7 @@ import { once } from '../once.js';
 import { CAUTIOUS_POLICY, calibrate, type Policy } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
 import { createExaminer, createScout, type Evidence, type Trait, weighUp } from './evidence.js';
-import { type LettersOf, letterHashes } from './features.js';
+import { createFeatureReader, type LettersOf, letterHashes } from './features.js';
 import { holdOut, PARTS } from './holdout.js';
 import type { Candidate, Decision, Intent, Match } from './intent.js';
 import { compileKinds } from './kind.js';
@@ -11,8 +11,9 @@ import { languageOf } from './language.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
 import { remembering } from './remembering.js';
+import { createSharedRoom, OWN_ROOM, type Room } from './room.js';
 import { createSynonyms } from './synonyms.js';
-import { createTermReader, type Lexicon, type Repair } from './terms.js';
+import { createTermReader, type Lexicon, type TermReaderOptions } from './terms.js';
 import { tokenise } from './text.js';
 import { planTraining } from './training.js';
 import { createSpelling } from './typos.js';
@@ -52,27 +53,32 @@ const MENTION_FROM = 0.3;
 /** Learns from intents; takes about five seconds for 200 intents with 14,000 utterances. */
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
-  const tools = toolsFor(language, synonyms, useVectors, remembering(letterHashes));
+  const tools = toolsFor(language, synonyms, useVectors, {
+    lettersOf: remembering(letterHashes),
+    hasPlaces: false,
+    room: createSharedRoom(),
+  });
   const read = intents.map(({ utterances, answer = '', group }) => ({
     group,
     utterances: utterances.map((text) => readUtterance(text, tools)),
     answer: tools.readTerms(answer),
   }));
   const outside = background.map((text) => readUtterance(text, tools));
-  const raws = [...read.flatMap(({ utterances }) => utterances), ...outside].map(({ raw }) => raw);
+  const all = [...read.flatMap(({ utterances }) => utterances), ...outside].map(({ terms }) => terms);
   const features = collectFeatures(
-    raws,
-    raws.length >= MANY_UTTERANCES ? 2 : 1,
+    all,
+    tools.featuresOf,
+    all.length >= MANY_UTTERANCES ? 2 : 1,
     Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
   );
   const readIntents = read.map(({ utterances, answer, group }) => ({
     group,
     utterances,
-    bags: utterances.map((reading) => bagOf(reading, features)),
+    bags: utterances.map((reading) => bagOf(reading, tools, features)),
     answer,
   }));
-  const readBackground = outside.map((reading) => ({ reading, bag: bagOf(reading, features) }));
-  const plan = planTraining(raws.length, intents.length, PARTS);
+  const readBackground = outside.map((reading) => ({ reading, bag: bagOf(reading, tools, features) }));
+  const plan = planTraining(all.length, intents.length, PARTS);
   // First, as what was learnt for it is where the training of the whole may go on.
   const policy = calibrate(
     holdOut({ intents: readIntents, background: readBackground, features, tools, plan }),
@@ -110,7 +116,12 @@ export function createMatcher(model: Model): Matcher {
       fuzzy: model.useFuse,
     },
   );
-  const tools = toolsFor(model.language, model.synonyms, model.useVectors, letterHashes, repair);
+  const tools = toolsFor(model.language, model.synonyms, model.useVectors, {
+    lettersOf: letterHashes,
+    repair,
+    hasPlaces: true,
+    room: OWN_ROOM,
+  });
   const look = createScout(model, model.features, tools.vectors);
   const examiner = once(() => ({
     of: createExaminer(model, model.features, tools.vectors),
@@ -121,14 +132,14 @@ export function createMatcher(model: Model): Matcher {
       const { of, numbers } = examiner();
       const reading = readUtterance(text, tools);
       const known = ids.flatMap((id) => numbers.get(id) ?? []);
-      const traits = of(reading, bagOf(reading, model.features), known);
+      const traits = of(reading, bagOf(reading, tools, model.features), known);
       const byNumber = new Map(known.map((number, index) => [number, traits[index]]));
       return ids.map((id) => byNumber.get(numbers.get(id) ?? -1));
     },
     match: (text) => {
       const reading = readUtterance(text, tools);
       if (reading.terms.length === 0 || model.ids.length === 0) return NOTHING;
-      const evidence = weighUp(look(reading, bagOf(reading, model.features)), model.policy.comparison);
+      const evidence = weighUp(look(reading, bagOf(reading, tools, model.features)), model.policy.comparison);
       return { ...toMatch(evidence, model), unexplained: unexplained(evidence, text) };
     },
   };
@@ -147,8 +158,7 @@ function toolsFor(
   code: string,
   synonyms: readonly (readonly string[])[],
   useVectors: boolean,
-  lettersOf: LettersOf,
-  repair?: Repair,
+  { room, lettersOf, ...how }: TermReaderOptions & { room: Room; lettersOf: LettersOf },
 ): ReaderTools {
   const language = languageOf(code);
   const lexicon: Lexicon = {
@@ -157,10 +167,11 @@ function toolsFor(
   };
   return {
     lexicon,
-    readTerms: createTermReader(lexicon, repair),
+    readTerms: createTermReader(lexicon, how),
     vectors: useVectors ? wordVectors(code) : undefined,
     kindPatterns: compileKinds(language.kinds),
-    lettersOf,
+    featuresOf: createFeatureReader(lettersOf),
+    room,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Room } from './room.js';
 import type { Term } from './terms.js';
 import type { WordVectors } from './vectors.js';
 
@@ -7,8 +8,8 @@ const SMOOTHING = 1e-3;
 const ZIPF = 0.08;
 
 /** Average meaning of the terms as a unit vector, rare words counting more; all zeros where no word is known. */
-export function sentenceVector(terms: readonly Term[], vectors: WordVectors): Float32Array {
-  const sum = new Float32Array(vectors.dimensions);
+export function sentenceVector(terms: readonly Term[], vectors: WordVectors, room: Room): Float32Array {
+  const sum = room.floats(vectors.dimensions);
   for (const { words } of terms) {
     for (const word of words) {
       const rank = vectors.rank(word);

@@ -136,7 +136,7 @@ function weigh(
   return end;
 }
 
-/** The examples in order, each with the dimensions of its meaning before its features. */
+/** Each example has the dimensions of its meaning before its features. */
 function toExamples(
   examples: readonly Example[],
   telling: Float32Array,
@@ -145,19 +145,14 @@ function toExamples(
 ): Examples {
   return {
     labels: Int32Array.from(examples, ({ label }) => label),
-    most: examples.reduce((sum, { bag }) => sum + bag.ids.length + dimensions, 0),
-    write: (ids, values) => {
-      const starts = new Int32Array(examples.length + 1);
-      let end = 0;
-      examples.forEach(({ bag, meaning }, index) => {
-        for (let d = 0; d < dimensions; d++) {
-          ids[end] = d;
-          values[end++] = (meaning[d] as number) * MEANING_WEIGHT;
-        }
-        end = weigh(bag, telling, blocks, { ids, values, at: end, first: dimensions });
-        starts[index + 1] = end;
-      });
-      return starts;
+    most: dimensions + examples.reduce((most, { bag }) => Math.max(most, bag.ids.length), 0),
+    write: (index, ids, values) => {
+      const { bag, meaning } = examples[index] as Example;
+      for (let d = 0; d < dimensions; d++) {
+        ids[d] = d;
+        values[d] = (meaning[d] as number) * MEANING_WEIGHT;
+      }
+      return weigh(bag, telling, blocks, { ids, values, at: dimensions, first: dimensions });
     },
   };
 }

@@ -31,7 +31,7 @@ export function swapSubject(
       : terms.with(at, foreignTerm(foreignWord(old, tools, isKnown, random), tools));
   if (swapped.every(({ key }) => isKnown(key))) return undefined;
   const reading = toReading(swapped, tools);
-  return { reading, bag: bagOf(reading, features) };
+  return { reading, bag: bagOf(reading, tools, features) };
 }
 
 /** One of the weightiest terms, now and then the second. */

@@ -29,19 +29,29 @@ const keepSpelling: Repair = (word) => word;
 /** Gives the terms of an utterance. */
 export type ReadTerms = (typed: string) => Term[];
 
-type Word = Pick<Term, 'key' | 'words' | 'isStop'>;
+export interface TermReaderOptions {
+  readonly repair?: Repair;
+  /** False where the places in the text are of no use: a word is then the same term wherever it stands, and takes no room. */
+  readonly hasPlaces: boolean;
+}
 
 /** Reads utterances: words, short forms written out, typos repaired, stems, synonyms. */
-export function createTermReader({ language, synonyms }: Lexicon, repair: Repair = keepSpelling): ReadTerms {
-  const toWord = (written: string): Word => {
+export function createTermReader(
+  { language, synonyms }: Lexicon,
+  { repair = keepSpelling, hasPlaces }: TermReaderOptions,
+): ReadTerms {
+  const toTerm = (written: string): Term => {
     const word = language.stopWords.has(written) ? written : repair(written);
-    return { key: language.stem(word), words: [word], isStop: language.stopWords.has(word) };
+    const isStop = language.stopWords.has(word);
+    return { key: language.stem(word), words: [word], isStop, start: 0, end: 0 };
   };
-  const wordsOf = remembering((text) => (language.contractions.get(text) ?? [bare(text)]).map(toWord));
+  const termsOf = remembering((text) => (language.contractions.get(text) ?? [bare(text)]).map(toTerm));
   return (typed) => {
     const terms: Term[] = [];
     for (const { text, start, end } of tokenise(typed)) {
-      for (const { key, words, isStop } of wordsOf(text)) terms.push({ key, words, isStop, start, end });
+      for (const term of termsOf(text)) {
+        terms.push(hasPlaces ? { key: term.key, words: term.words, isStop: term.isStop, start, end } : term);
+      }
     }
     return synonyms.merge(terms);
   };

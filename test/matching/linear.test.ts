@@ -4,13 +4,12 @@ import { trainLinear } from '../../src/matching/linear.js';
 
 /** Five classes, each with a feature of its own and one that all share; five is no multiple of the four lanes. */
 const CLASSES = 5;
-const ids = Int32Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? (i / 2) % CLASSES : CLASSES));
 const examples = {
-  most: 20,
-  write: (into: Int32Array, values: Float32Array) => {
-    into.set(ids);
+  most: 2,
+  write: (example: number, ids: Int32Array, values: Float32Array) => {
+    ids.set([example % CLASSES, CLASSES]);
     values.fill(0.7);
-    return Int32Array.from({ length: 11 }, (_, i) => i * 2);
+    return 2;
   },
   labels: Int32Array.from({ length: 10 }, (_, i) => i % CLASSES),
 };
@@ -26,7 +25,7 @@ describe('trainLinear', () => {
   });
 
   it('passes over an example without features', () => {
-    const nothing = { labels: Int32Array.of(0), most: 0, write: () => new Int32Array(2) };
+    const nothing = { labels: Int32Array.of(0), most: 0, write: () => 0 };
     const { weights } = trainLinear(nothing, CLASSES + 1, CLASSES, options);
     expect(weights.every((weight) => weight === 0)).toBe(true);
   });

@@ -8,7 +8,8 @@ const language = languageOf('en');
 const synonyms = createSynonyms([['paper', 'outcome document', 'declaration']], language, (phrase) =>
   tokenise(phrase).map(({ text }) => text),
 );
-const keys = (text: string): string[] => createTermReader({ language, synonyms })(text).map(({ key }) => key);
+const keys = (text: string): string[] =>
+  createTermReader({ language, synonyms }, { hasPlaces: true })(text).map(({ key }) => key);
 
 describe('synonyms', () => {
   it('gives each member of a group the key of the first', () => {
@@ -22,7 +23,10 @@ describe('synonyms', () => {
 
   it('keeps the place of a whole phrase in the text', () => {
     const text = 'the Outcome Document please';
-    const term = createTermReader({ language, synonyms })(text).find(({ words }) => words.length === 2);
+    const term = createTermReader(
+      { language, synonyms },
+      { hasPlaces: true },
+    )(text).find(({ words }) => words.length === 2);
     expect(term && text.slice(term.start, term.end)).toBe('Outcome Document');
   });
 });
@@ -36,7 +40,10 @@ describe('createTermReader', () => {
   it('works in a language that it knows nothing of', () => {
     const plain = languageOf('xx');
     const none = createSynonyms([], plain, () => []);
-    const terms = createTermReader({ language: plain, synonyms: none })('Wo ist das Rathaus');
+    const terms = createTermReader(
+      { language: plain, synonyms: none },
+      { hasPlaces: true },
+    )('Wo ist das Rathaus');
     expect(terms.map(({ key }) => key)).toEqual(['wo', 'ist', 'das', 'rathaus']);
   });
 });
