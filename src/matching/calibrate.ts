@@ -54,7 +54,9 @@ const USUAL_TRAITS: readonly number[] = [3.3, 2.2, 0.6, 0, 0.5];
 const RIDGE = 15;
 
 interface Judgement {
-  readonly evidence: Evidence;
+  readonly signs: Evidence['signs'];
+  /** The best three guesses by the number of their intent, best first. */
+  readonly best: readonly number[];
   readonly truth: number;
   readonly origin: Origin;
   readonly harmless: Trial['harmless'];
@@ -67,7 +69,8 @@ interface Judgement {
 export function calibrate(found: readonly Trial[], targetFalseRate: number): Policy {
   const comparison = fitComparison(found);
   const trials = found.map(({ sighting, truth, origin, harmless }): Judgement => {
-    return { evidence: weighUp(sighting, comparison), truth, origin, harmless };
+    const { signs, guesses } = weighUp(sighting, comparison);
+    return { signs, best: guesses.slice(0, 3).map(({ intent }) => intent), truth, origin, harmless };
   });
   const inScope = trials.filter(({ truth }) => truth >= 0).length;
   if (inScope < FEWEST_EXAMPLES || trials.length - inScope < FEWEST_EXAMPLES) return CAUTIOUS_POLICY;
@@ -108,19 +111,16 @@ function pairs(right: Guess, guesses: readonly Guess[]): LogitExample[] {
     ]);
 }
 
-function isRight({ evidence, truth, harmless }: Judgement): boolean {
-  const best = evidence.guesses[0]?.intent;
-  return best !== undefined && ((truth >= 0 && best === truth) || harmless(best));
+function isRight({ best: [first], truth, harmless }: Judgement): boolean {
+  return first !== undefined && ((truth >= 0 && first === truth) || harmless(first));
 }
 
-function isAmong({ evidence, truth, harmless }: Judgement): boolean {
-  return evidence.guesses
-    .slice(0, 3)
-    .some(({ intent }) => (truth >= 0 && intent === truth) || harmless(intent));
+function isAmong({ best, truth, harmless }: Judgement): boolean {
+  return best.some((intent) => (truth >= 0 && intent === truth) || harmless(intent));
 }
 
-function example({ evidence }: Judgement, isTrue: boolean, weight: number): LogitExample {
-  return { values: evidence.signs, isTrue, weight };
+function example({ signs }: Judgement, isTrue: boolean, weight: number): LogitExample {
+  return { values: signs, isTrue, weight };
 }
 
 /** Weight of each trial, so that the kinds of question have the shares of the mix; the weights have mean 1. */
@@ -143,16 +143,16 @@ function thresholds(
   const total = trials.reduce((sum, trial) => sum + weigh(trial), 0);
   const acceptFrom = lowest(
     trials.map((trial) => ({
-      probability: logitOf(right, trial.evidence.signs),
+      probability: logitOf(right, trial.signs),
       cost: isRight(trial) ? 0 : weigh(trial) / total,
     })),
     targetFalseRate,
   );
   const clarifyFrom = lowest(
     trials
-      .filter(({ evidence }) => logitOf(right, evidence.signs) < acceptFrom)
+      .filter(({ signs }) => logitOf(right, signs) < acceptFrom)
       .map((trial) => ({
-        probability: logitOf(among, trial.evidence.signs),
+        probability: logitOf(among, trial.signs),
         cost: isAmong(trial) ? 0 : weigh(trial) / total,
       })),
     targetFalseRate * CLARIFY_FACTOR,

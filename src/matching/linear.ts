@@ -94,6 +94,9 @@ export function trainLinear(
   return { weights: new Float32Array(memory, 0, seenAt), stride };
 }
 
+/** A class that is so far below the best one has no chance worth working out: e^-20 is two in a thousand million. */
+const NEVER = -20;
+
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float32Array): void {
   let largest = Number.NEGATIVE_INFINITY;
@@ -102,7 +105,8 @@ export function softmax(scores: Float32Array): void {
   }
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
-    const power = Math.exp((scores[c] as number) - largest);
+    const below = (scores[c] as number) - largest;
+    const power = below < NEVER ? 0 : Math.exp(below);
     scores[c] = power;
     sum += power;
   }
