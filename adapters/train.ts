@@ -6,7 +6,7 @@ import type { Model } from '../src/matching/model.js';
 /** Learns one language of the knowledge. It keeps the process busy until it is done. */
 export async function train(language: LanguageKnowledge): Promise<Model> {
   const [{ trainMatcher }, { intentsOf }] = await Promise.all([
-    import('../src/matching/matcher.js'),
+    import('../src/matching/train.js'),
     import('../src/create-bot.js'),
   ]);
   return trainMatcher(intentsOf(language), {

@@ -1,27 +1,7 @@
 import { compareGuesses, type Evidence, type Guess, weighUp } from './evidence.js';
 import type { Origin, Trial } from './holdout.js';
 import { fitLogit, type Logit, type LogitExample, logitOf } from './logit.js';
-
-/** When to answer, learnt from the knowledge. */
-export interface Policy {
-  /** How the best guesses are weighed against each other. */
-  readonly comparison: Logit | undefined;
-  /** Probability that the best guess is right; undefined where the knowledge is too small to learn it from. */
-  readonly right: Logit | undefined;
-  /** Probability that one of the best three is right. */
-  readonly among: Logit | undefined;
-  readonly acceptFrom: number;
-  readonly clarifyFrom: number;
-}
-
-/** For a knowledge too small to hold anything out: the product of score and coverage has to be high. */
-export const CAUTIOUS_POLICY: Policy = Object.freeze({
-  comparison: undefined,
-  right: undefined,
-  among: undefined,
-  acceptFrom: 0.5,
-  clarifyFrom: 0.25,
-});
+import { CAUTIOUS_POLICY, type Policy } from './policy.js';
 
 /** Shares of the questions of each origin that are assumed; what does not occur leaves its share to the others. */
 type Mix = Readonly<Record<Origin, number>>;

@@ -44,12 +44,7 @@ export function createLikeness(
   new Int32Array(memory, idsAt * BYTES, width).forEach((_, d, ids) => {
     ids[d] = d;
   });
-  for (let number = 0; number < ranks.length; number++) {
-    const rank = ranks[number] as number;
-    if (rank < 0) continue;
-    vectors?.addTo(vector.fill(0), rank, 1);
-    for (let d = 0; d < width; d++) table[d * stride + number] = vector[d] as number;
-  }
+  if (vectors) fillTable(table, stride, ranks, vectors);
 
   const compare = (rank: number, own: number): Neighbours => {
     vectors?.addTo(vector.fill(0), rank, 1);
@@ -74,6 +69,25 @@ export function createLikeness(
     known.set(term.key, made);
     return made;
   };
+}
+
+/** Words that are turned from rows into columns together: one at a time would touch all of the memory for each. */
+const AT_ONCE = 64;
+
+function fillTable(table: Float32Array, stride: number, ranks: Int32Array, vectors: WordVectors): void {
+  const width = vectors.dimensions;
+  const rows = new Float32Array(AT_ONCE * width);
+  for (let from = 0; from < ranks.length; from += AT_ONCE) {
+    const count = Math.min(AT_ONCE, ranks.length - from);
+    rows.fill(0);
+    for (let i = 0; i < count; i++) {
+      const rank = ranks[from + i] as number;
+      if (rank >= 0) vectors.addTo(rows.subarray(i * width, (i + 1) * width), rank, 1);
+    }
+    for (let d = 0; d < width; d++) {
+      for (let i = 0; i < count; i++) table[d * stride + from + i] = rows[i * width + d] as number;
+    }
+  }
 }
 
 const NONE: Neighbours = { numbers: new Int32Array(0), likes: new Float32Array(0) };

@@ -1,6 +1,6 @@
-import type { Policy } from './calibrate.js';
 import type { FeatureSet } from './corpus.js';
 import type { Learnt } from './knowledge.js';
+import type { Policy } from './policy.js';
 
 /** All that was learnt from a knowledge, as plain data: it can be written to disk and read back. */
 export interface Model extends Learnt {

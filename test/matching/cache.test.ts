@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deserialiseModel, serialiseModel } from '../../src/matching/cache.js';
-import { createMatcher, trainMatcher } from '../../src/matching/matcher.js';
+import { createMatcher } from '../../src/matching/matcher.js';
+import { trainMatcher } from '../../src/matching/train.js';
 import { LIBRARY } from './subject.js';
 
 const model = trainMatcher(LIBRARY, { synonyms: [['library', 'house of books']] });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, trainMatcher } from '../../src/matching/matcher.js';
+import { createMatcher } from '../../src/matching/matcher.js';
+import { trainMatcher } from '../../src/matching/train.js';
 import { LIBRARY } from './subject.js';
 
 const BACKGROUND = [

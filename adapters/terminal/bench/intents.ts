@@ -1,13 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Intent, Match } from '../../../src/matching/intent.js';
-import {
-  createMatcher,
-  type Matcher,
-  type TrainOptions,
-  trainMatcher,
-} from '../../../src/matching/matcher.js';
+import { createMatcher, type Matcher } from '../../../src/matching/matcher.js';
 import { seededRandom } from '../../../src/matching/random.js';
+import { type TrainOptions, trainMatcher } from '../../../src/matching/train.js';
 
 export interface IntentBenchmarkOptions {
   /** Folder with `train.tsv`, and `validation.tsv` unless `test` is given: header `question<TAB>intent`. */

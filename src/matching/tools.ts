@@ -1,0 +1,31 @@
+import { createFeatureReader, type LettersOf } from './features.js';
+import { compileKinds } from './kind.js';
+import type { ReaderTools } from './knowledge.js';
+import { languageOf } from './language.js';
+import type { Room } from './room.js';
+import { createSynonyms } from './synonyms.js';
+import { createTermReader, type Lexicon, type TermReaderOptions } from './terms.js';
+import { tokenise } from './text.js';
+import { wordVectors } from './vectors.js';
+
+/** What reads utterances of a language, with the synonyms of the subject. */
+export function createTools(
+  code: string,
+  synonyms: readonly (readonly string[])[],
+  useVectors: boolean,
+  { room, lettersOf, ...how }: TermReaderOptions & { room: Room; lettersOf: LettersOf },
+): ReaderTools {
+  const language = languageOf(code);
+  const lexicon: Lexicon = {
+    language,
+    synonyms: createSynonyms(synonyms, language, (phrase) => tokenise(phrase).map(({ text }) => text)),
+  };
+  return {
+    lexicon,
+    readTerms: createTermReader(lexicon, how),
+    vectors: useVectors ? wordVectors(code) : undefined,
+    kindPatterns: compileKinds(language.kinds),
+    featuresOf: createFeatureReader(lettersOf),
+    room,
+  };
+}
