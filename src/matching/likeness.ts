@@ -61,12 +61,14 @@ export function createLikeness(
 
   const known = new Map<string, Neighbours>();
   return (term, own) => {
-    const found = known.get(term.key);
+    // By the words, not by their stem: "founded" and "founding" have one stem and two meanings.
+    const name = term.words.length === 1 ? (term.words[0] as string) : term.words.join(' ');
+    const found = known.get(name);
     if (found) return found;
     const rank = term.isStop ? -1 : rankOf(term, vectors);
     const made = rank >= 0 ? compare(rank, own) : own >= 0 ? itself(own) : NONE;
     if (known.size >= MOST_TERMS) known.clear();
-    known.set(term.key, made);
+    known.set(name, made);
     return made;
   };
 }
