@@ -14,7 +14,7 @@ const MAGIC = 'GLBM';
 const FRONT_BYTES = 12;
 const ALIGNMENT = 8;
 /** Raised whenever the shape of a model changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const TYPES = { Int8Array, Uint8Array, Int32Array, Uint32Array, Float32Array } as const;
 type TypedArray = InstanceType<(typeof TYPES)[keyof typeof TYPES]>;
@@ -54,14 +54,19 @@ export function deserialiseModel(buffer: Buffer, key: string): Model | undefined
   // Views of wider numbers need a buffer that starts at a multiple of their width; a pooled one may not.
   const memory = buffer.byteOffset % ALIGNMENT === 0 ? buffer : Buffer.from(new Uint8Array(buffer).buffer);
   try {
-    const head: unknown = JSON.parse(
-      memory.toString('utf8', FRONT_BYTES, FRONT_BYTES + headLength),
-      (_, value: unknown) => (isPlace(value) ? viewOf(memory, base, value) : value),
-    );
+    const text = memory.toString('utf8', FRONT_BYTES, FRONT_BYTES + headLength);
+    const head = withViews(JSON.parse(text), (place) => viewOf(memory, base, place));
     return isHead(head) && head.format === FORMAT && head.key === key ? head.model : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Puts views in their places. Lists hold no places, and are long: they are left as they are. */
+function withViews(value: unknown, view: (place: Place) => TypedArray): unknown {
+  if (isPlace(value)) return view(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withViews(inner, view)]));
 }
 
 interface Place {

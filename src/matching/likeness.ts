@@ -1,7 +1,7 @@
 import { createKernel } from './kernel.js';
 import type { Term } from './terms.js';
 import type { WordVectors } from './vectors.js';
-import { rankOf, type Vocabulary } from './vocabulary.js';
+import { rankOf, strideOf, type Vocabulary } from './vocabulary.js';
 
 /** Terms of a vocabulary that are like one term, by number, and how like: 0 (left out) to 1 for the term itself. */
 export interface Neighbours {
@@ -26,11 +26,11 @@ const BYTES = 4;
  * @returns what gives the neighbours of a term; `own` is its number in the vocabulary, -1 for none
  */
 export function createLikeness(
-  { ranks }: Vocabulary,
+  { ranks, meanings }: Vocabulary,
   vectors: WordVectors | undefined,
 ): (term: Term, own: number) => Neighbours {
   const width = vectors?.dimensions ?? 0;
-  const stride = Math.ceil(ranks.length / 4) * 4;
+  const stride = strideOf(ranks.length);
   // Memory of the kernel, in numbers: the table, the numbers of its rows, the vector of the term, its likenesses.
   const idsAt = width * stride;
   const vectorAt = idsAt + width;
@@ -38,13 +38,12 @@ export function createLikeness(
   const kernel = createKernel();
   kernel.reserve((likesAt + stride) * BYTES);
   const memory = kernel.memory();
-  const table = new Float32Array(memory, 0, idsAt);
+  new Float32Array(memory, 0, idsAt).set(meanings);
   const vector = new Float32Array(memory, vectorAt * BYTES, width);
   const cosines = new Float32Array(memory, likesAt * BYTES, ranks.length);
   new Int32Array(memory, idsAt * BYTES, width).forEach((_, d, ids) => {
     ids[d] = d;
   });
-  if (vectors) fillTable(table, stride, ranks, vectors);
 
   const compare = (rank: number, own: number): Neighbours => {
     vectors?.addTo(vector.fill(0), rank, 1);
@@ -71,25 +70,6 @@ export function createLikeness(
     known.set(name, made);
     return made;
   };
-}
-
-/** Words that are turned from rows into columns together: one at a time would touch all of the memory for each. */
-const AT_ONCE = 64;
-
-function fillTable(table: Float32Array, stride: number, ranks: Int32Array, vectors: WordVectors): void {
-  const width = vectors.dimensions;
-  const rows = new Float32Array(AT_ONCE * width);
-  for (let from = 0; from < ranks.length; from += AT_ONCE) {
-    const count = Math.min(AT_ONCE, ranks.length - from);
-    rows.fill(0);
-    for (let i = 0; i < count; i++) {
-      const rank = ranks[from + i] as number;
-      if (rank >= 0) vectors.addTo(rows.subarray(i * width, (i + 1) * width), rank, 1);
-    }
-    for (let d = 0; d < width; d++) {
-      for (let i = 0; i < count; i++) table[d * stride + from + i] = rows[i * width + d] as number;
-    }
-  }
 }
 
 const NONE: Neighbours = { numbers: new Int32Array(0), likes: new Float32Array(0) };

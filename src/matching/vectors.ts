@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { once } from '../once.js';
 
 /** Meanings of the common words of a language; see `words/README.md` for the origin. */
 export interface WordVectors {
@@ -15,6 +16,8 @@ export interface WordVectors {
 
 const MAGIC = 'GLBV';
 const HEADER_BYTES = 20;
+/** Words that are looked for in the list: who asks one question need not wait until all of them are sorted in. */
+const FEW_WORDS = 40;
 const loaded = new Map<string, WordVectors | undefined>();
 
 /** The word vectors of a language, read once; undefined for a language that has none. */
@@ -42,9 +45,9 @@ export function parseWordVectors(file: Buffer): WordVectors {
       `Expected ${start + count * dimensions} bytes of word vectors, found ${file.length}: install the program anew.`,
     );
   }
-  const ranks = new Map<string, number>();
   const words = file.toString('utf8', HEADER_BYTES, start).split('\n');
-  for (const word of words) ranks.set(word, ranks.size);
+  const ranks = once(() => new Map(words.map((word, rank) => [word, rank])));
+  let looked = 0;
   const values = new Int8Array(file.buffer, file.byteOffset + start, count * dimensions);
   const lengths = new Float64Array(count);
   const lengthAt = (rank: number): number => {
@@ -59,7 +62,7 @@ export function parseWordVectors(file: Buffer): WordVectors {
   return {
     dimensions,
     words,
-    rank: (word) => ranks.get(word) ?? -1,
+    rank: (word) => (looked++ < FEW_WORDS ? words.indexOf(word) : (ranks().get(word) ?? -1)),
     addTo: (target, rank, weight) => {
       const offset = rank * dimensions;
       const scale = weight / lengthAt(rank);

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly weights: Float32Array;
   /** Place of the term's word in the word vectors; -1 for none. */
   readonly ranks: Int32Array;
+  /** Unit vectors of these words by columns: dimension `d` of term `t` is at `d * strideOf(ranks.length) + t`. */
+  readonly meanings: Float32Array;
   /** Terms of intent `i`, in its utterances and its answer, ascending: from `starts[i]` to `starts[i + 1]`. */
   readonly starts: Int32Array;
   readonly terms: Int32Array;
@@ -61,10 +63,12 @@ export function buildVocabulary(wordings: readonly Wording[], vectors: WordVecto
     const rarity = Math.log(1 + wordings.length / (intentsWith[index] ?? 1)) / most;
     return term.isStop ? STOP_WEIGHT : generalWeight(term, vectors) * (0.3 + 0.7 * rarity);
   });
+  const ranks = Int32Array.from(sample, (term) => rankOf(term, vectors));
   return {
     keys: sample.map(({ key }) => key),
     weights,
-    ranks: Int32Array.from(sample, (term) => rankOf(term, vectors)),
+    ranks,
+    meanings: vectors ? meaningsOf(ranks, vectors) : new Float32Array(0),
     ...join(byIntent),
     utteranceStarts: Int32Array.from(utteranceStarts),
     ...renamed(join(byUtterance)),
@@ -98,6 +102,33 @@ export function spellings(wordings: readonly Wording[], language: Language): Map
   }
   for (const word of language.stopWords) add(word, 1);
   return counts;
+}
+
+/** Words that are turned from rows into columns together: one at a time would touch all of the memory for each. */
+const AT_ONCE = 64;
+
+function meaningsOf(ranks: Int32Array, vectors: WordVectors): Float32Array {
+  const width = vectors.dimensions;
+  const stride = strideOf(ranks.length);
+  const table = new Float32Array(width * stride);
+  const rows = new Float32Array(AT_ONCE * width);
+  for (let from = 0; from < ranks.length; from += AT_ONCE) {
+    const count = Math.min(AT_ONCE, ranks.length - from);
+    rows.fill(0);
+    for (let i = 0; i < count; i++) {
+      const rank = ranks[from + i] as number;
+      if (rank >= 0) vectors.addTo(rows.subarray(i * width, (i + 1) * width), rank, 1);
+    }
+    for (let d = 0; d < width; d++) {
+      for (let i = 0; i < count; i++) table[d * stride + from + i] = rows[i * width + d] as number;
+    }
+  }
+  return table;
+}
+
+/** Columns are as many as a multiple of four: the loop over them takes four at once. */
+export function strideOf(terms: number): number {
+  return Math.ceil(terms / 4) * 4;
 }
 
 /** Each number once, ascending; the lists are short. */
