@@ -4,7 +4,6 @@ import type { Term } from './terms.js';
 export const WORDS = 0;
 export const PAIRS = 1;
 export const LETTERS = 2;
-export const BLOCKS = 3;
 
 /** Lengths of the letter sequences within a word. */
 const SHORTEST_LETTERS = 3;
