@@ -11,7 +11,7 @@ import { MEMORY, type Memory, newMemory } from './memory.js';
 import { createMoves } from './moves.js';
 import { createQuestions, type Found } from './questions.js';
 import { createResolver } from './resolve.js';
-import { createScopes } from './scopes.js';
+import { createScopes, isOfUsualScope } from './scopes.js';
 import { speechOf } from './speech.js';
 import { createSteps } from './steps.js';
 import { createTurns, numberedIds, type Turn } from './turns.js';
@@ -127,7 +127,9 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       const found = questions.read(whole, undefined);
       if (found.kind === 'entries') return answer(found, memory);
       // Still unsure, but only one of what was offered is left.
-      const left = found.kind === 'clarify' ? memory.items.filter((id) => found.ids.includes(id)) : [];
+      const offered = found.kind === 'clarify' ? memory.items.filter((id) => found.ids.includes(id)) : [];
+      const left =
+        readScopes(whole).ids.size > 0 ? offered : offered.filter((id) => isOfUsualScope(knowledge, id));
       const [only] = left;
       if (only !== undefined && left.length === 1) return show(only, memory);
     }

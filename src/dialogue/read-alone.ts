@@ -1,7 +1,7 @@
 import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Candidate, Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
-import { createScopes, type NamedScopes } from './scopes.js';
+import { createScopes, isOfUsualScope, type NamedScopes } from './scopes.js';
 
 /** What one question was found to mean. */
 export type Resolution =
@@ -29,6 +29,10 @@ export type ReadAlone = (text: string) => Resolution;
 export const MOST_OFFERED = 3;
 /** Part of the best candidate's score that another needs to be offered beside it. */
 const OFFERED_FROM = 0.25;
+/** Part of the best candidate's score from which an entry of the usual edition is meant, where none is named. */
+const USUAL_FROM = 0.35;
+/** Part of the best candidate's score from which another one of the edition that is named takes its place. */
+const ABOUT_AS_LIKELY = 0.6;
 /** Confidence from which an unknown word beside the match no longer counts. */
 export const SURE = 0.8;
 /** The same for a question about another scope, of which less is known. */
@@ -42,6 +46,17 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): Re
   const fits = ({ id }: Candidate, named: NamedScopes): boolean => {
     const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
     return named.ids.size === 0 || scope === ANY_SCOPE || named.ids.has(scope);
+  };
+
+  /** Who names no edition means the usual one, wherever an entry of that one is not far less likely. */
+  const usualFirst = (candidates: readonly Candidate[], named: NamedScopes): readonly Candidate[] => {
+    const [best] = candidates;
+    if (best === undefined || named.ids.size > 0) return candidates;
+    const isUsual = ({ id }: Candidate): boolean => isOfUsualScope(knowledge, id);
+    const usual = candidates.find((one) => isUsual(one) && one.score >= best.score * USUAL_FROM);
+    return isUsual(best) || usual === undefined
+      ? candidates
+      : [usual, ...candidates.filter((one) => one !== usual)];
   };
 
   const alone = (text: string): Resolution => {
@@ -60,7 +75,10 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): Re
     if (best !== undefined && fits(best, named))
       return resolved(
         match,
-        match.candidates.filter((one) => fits(one, named)),
+        usualFirst(
+          match.candidates.filter((one) => fits(one, named)),
+          named,
+        ),
         text,
       );
     return (
@@ -94,7 +112,7 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): Re
       match.decision === 'accept' &&
       best !== undefined &&
       allowed !== undefined &&
-      allowed.score >= best.score * 0.6
+      allowed.score >= best.score * ABOUT_AS_LIKELY
     ) {
       return {
         kind: 'entry',

@@ -1,4 +1,4 @@
-import type { Scope } from '../knowledge/knowledge.js';
+import { ANY_SCOPE, type LanguageKnowledge, type Scope } from '../knowledge/knowledge.js';
 import { editDistance } from '../matching/typos.js';
 import { wordsOf } from './words.js';
 
@@ -42,4 +42,10 @@ function same(typed: string | undefined, word: string): boolean {
   if (typed === word) return true;
   if (/^\d{4}s$/.test(typed)) return typed.slice(0, -1) === word;
   return word.length >= TYPO_FROM && !/\d/.test(word) && editDistance(typed, word, 1) <= 1;
+}
+
+/** True for an entry of the scope that is meant where none is named, for one of all scopes, and for what is no entry. */
+export function isOfUsualScope({ entries, defaultScope }: LanguageKnowledge, id: string): boolean {
+  const scope = entries.get(id)?.scope ?? ANY_SCOPE;
+  return scope === ANY_SCOPE || scope === defaultScope;
 }

@@ -87,6 +87,11 @@ describe('a conversation about the invented paper', () => {
     expect(shown('and where?', 'the forum I mean')).toEqual(['forum-place']);
   });
 
+  it('offers the usual edition before another one where none is named', () => {
+    const asked = reply('where was the forum');
+    expect(asked.suggestions.map(({ id }) => id)).toEqual(['forum-place', 'forum-2030']);
+  });
+
   it('takes "the first one" for the first that it offered', () => {
     const asked = reply('when was the forum');
     expect(asked.outcome).toBe('clarify');
