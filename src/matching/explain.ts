@@ -34,10 +34,6 @@ export interface Query {
 
 /** A query with what is needed to explain it, for as long as no other is read. */
 interface LiveQuery extends Query {
-  /** The heaviest terms, by number: a long question is compared with other questions by these. */
-  readonly compared: readonly number[];
-  /** For each term, whether it is one of these. */
-  readonly isCompared: readonly boolean[];
   readonly hasDigit: readonly boolean[];
 }
 
@@ -53,8 +49,6 @@ export interface Explainer {
   readonly explain: (query: LiveQuery, intent: number, assumed: NumbersAssumed) => Explanation;
 }
 
-/** Terms of a question that are compared with those of other questions: comparing takes the square of their number. */
-const MOST_COMPARED = 16;
 const DIGIT = /\p{N}/u;
 const YEAR = /^(?:19|20)\d\d$/;
 
@@ -103,14 +97,11 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       if ((termNumbers[i] ?? -1) >= 0) explained += weight;
       else strangest = Math.max(strangest, weight);
     });
-    const compared = heaviest(termWeights, MOST_COMPARED);
     pairUp(terms, termNumbers);
     return {
       terms,
       numbers: termNumbers,
       weights: termWeights,
-      compared,
-      isCompared: terms.map((_, i) => compared.includes(i)),
       hasDigit: terms.map(({ key }) => DIGIT.test(key)),
       total,
       known: total > 0 ? explained / total : 1,
@@ -162,26 +153,26 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   let likes = new Float32Array(64);
   let where = new Int32Array(64);
 
-  const nearestUtterance = ({ compared, isCompared, weights: asks }: LiveQuery, intent: number): number => {
+  const nearestUtterance = ({ weights: asks }: LiveQuery, intent: number): number => {
     const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
     if (likes.length < asks.length) {
       likes = new Float32Array(asks.length);
       where = new Int32Array(asks.length);
     }
     let asked = 0;
-    for (let c = 0; c < compared.length; c++) asked += asks[compared[c] as number] as number;
+    for (let i = 0; i < asks.length; i++) asked += asks[i] as number;
     let most = 0;
     for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
       const to = utteranceTermStarts[u + 1] ?? 0;
       let said = 0;
-      for (let c = 0; c < compared.length; c++) likes[compared[c] as number] = 0;
+      likes.fill(0, 0, asks.length);
       for (let k = utteranceTermStarts[u] ?? 0; k < to; k++) {
         const other = utteranceTerms[k] as number;
         said += weights[other] as number;
         for (let p = firstPair[other] as number; p >= 0; p = pairs.next[p] as number) {
           const i = pairs.asked[p] as number;
           const like = pairs.like[p] as number;
-          if (like <= (likes[i] as number) || !isCompared[i]) continue;
+          if (like <= (likes[i] as number)) continue;
           likes[i] = like;
           where[i] = other;
         }
@@ -189,8 +180,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       // Both directions in one pass: what of the question is in the utterance, and what of the utterance was asked.
       let covered = 0;
       let met = 0;
-      for (let c = 0; c < compared.length; c++) {
-        const i = compared[c] as number;
+      for (let i = 0; i < asks.length; i++) {
         const like = likes[i] as number;
         if (like === 0) continue;
         covered += like * (asks[i] as number);
@@ -230,14 +220,4 @@ function enlarge(pairs: Pairs, more: number): Pairs {
   larger.like.set(pairs.like);
   larger.next.set(pairs.next);
   return larger;
-}
-
-/** Numbers of the heaviest, in their order. */
-function heaviest(weights: readonly number[], most: number): number[] {
-  const all = weights.map((_, index) => index);
-  if (all.length <= most) return all;
-  return all
-    .sort((a, b) => (weights[b] as number) - (weights[a] as number) || a - b)
-    .slice(0, most)
-    .sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
 /**
  * The two inner loops of training as WebAssembly with 128-bit lanes: four classes at once make training four to six times
- * as fast as plain JavaScript, with the same numbers on every machine. Written as instructions, put together at load.
+ * as fast as plain JavaScript, with the same numbers on every machine. The first of them compares words, too. Written as
+ * instructions, put together at load.
  *
  *   score:  for each class c:  out[c] = sum over features k of value[k] * weights[id[k]][c]
  *   update: for each feature k and each class c of the listed groups of four:
