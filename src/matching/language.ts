@@ -1,6 +1,5 @@
 import { english } from './english.js';
 import type { KindRule } from './kind.js';
-import { remembering } from './remembering.js';
 
 /** What the matcher has to know of a language; all of it is optional help, none of it is required. */
 export interface Language {
@@ -18,6 +17,6 @@ const LANGUAGES: ReadonlyMap<string, Language> = new Map([[english.code, english
 /** The language of that code, or one that works on words as they are written. */
 export function languageOf(code: string): Language {
   const language = LANGUAGES.get(code);
-  if (language) return { ...language, stem: remembering(language.stem) };
+  if (language) return language;
   return { code, stem: (word) => word, stopWords: new Set(), contractions: new Map(), kinds: [] };
 }

@@ -66,6 +66,8 @@ export function createLikeness(
     if (found) return found;
     const rank = term.isStop ? -1 : rankOf(term, vectors);
     const made = rank >= 0 ? compare(rank, own) : own >= 0 ? itself(own) : NONE;
+    // What people type is not kept just because it was typed.
+    if (own < 0) return made;
     if (known.size >= MOST_TERMS) known.clear();
     known.set(name, made);
     return made;

@@ -21,16 +21,16 @@ export interface Matcher {
 const MENTION_FROM = 0.3;
 
 export function createMatcher(model: Model): Matcher {
-  const repair = createSpelling(
-    new Map(model.words.map((word, index) => [word, model.wordCounts[index] ?? 0])),
-    {
-      dictionary: wordVectors(model.language)?.words ?? [],
-      fuzzy: model.useFuse,
-    },
-  );
+  const words = new Map(model.words.map((word, index) => [word, model.wordCounts[index] ?? 0]));
+  const repair = createSpelling(words, {
+    dictionary: wordVectors(model.language)?.words ?? [],
+    fuzzy: model.useFuse,
+  });
   const tools = createTools(model.language, model.synonyms, model.useVectors, {
     lettersOf: letterHashes,
     repair,
+    // Of what people type only words are remembered that the knowledge has anyway.
+    keeps: (word) => words.has(word),
     hasPlaces: true,
     room: OWN_ROOM,
   });

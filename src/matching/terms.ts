@@ -31,6 +31,8 @@ export type ReadTerms = (typed: string) => Term[];
 
 export interface TermReaderOptions {
   readonly repair?: Repair;
+  /** Words whose terms are remembered. */
+  readonly keeps: (word: string) => boolean;
   /** False where the places in the text are of no use: a word is then the same term wherever it stands, and takes no room. */
   readonly hasPlaces: boolean;
 }
@@ -38,14 +40,14 @@ export interface TermReaderOptions {
 /** Reads utterances: words, short forms written out, typos repaired, stems, synonyms. */
 export function createTermReader(
   { language, synonyms }: Lexicon,
-  { repair = keepSpelling, hasPlaces }: TermReaderOptions,
+  { repair = keepSpelling, keeps, hasPlaces }: TermReaderOptions,
 ): ReadTerms {
   const toTerm = (written: string): Term => {
     const word = language.stopWords.has(written) ? written : repair(written);
     const isStop = language.stopWords.has(word);
     return { key: language.stem(word), words: [word], isStop, start: 0, end: 0 };
   };
-  const termsOf = remembering((text) => (language.contractions.get(text) ?? [bare(text)]).map(toTerm));
+  const termsOf = remembering((text) => (language.contractions.get(text) ?? [bare(text)]).map(toTerm), keeps);
   return (typed) => {
     const terms: Term[] = [];
     for (const { text, start, end } of tokenise(typed)) {

@@ -2,6 +2,7 @@ import { createFeatureReader, type LettersOf } from './features.js';
 import { compileKinds } from './kind.js';
 import type { ReaderTools } from './knowledge.js';
 import { languageOf } from './language.js';
+import { remembering } from './remembering.js';
 import type { Room } from './room.js';
 import { createSynonyms } from './synonyms.js';
 import { createTermReader, type Lexicon, type TermReaderOptions } from './terms.js';
@@ -15,7 +16,8 @@ export function createTools(
   useVectors: boolean,
   { room, lettersOf, ...how }: TermReaderOptions & { room: Room; lettersOf: LettersOf },
 ): ReaderTools {
-  const language = languageOf(code);
+  const known = languageOf(code);
+  const language = { ...known, stem: remembering(known.stem, how.keeps) };
   const lexicon: Lexicon = {
     language,
     synonyms: createSynonyms(synonyms, language, (phrase) => tokenise(phrase).map(({ text }) => text)),

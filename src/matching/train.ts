@@ -37,6 +37,7 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
   const tools = createTools(language, synonyms, useVectors, {
     lettersOf: remembering(letterHashes),
+    keeps: () => true,
     hasPlaces: false,
     room: createSharedRoom(),
   });

@@ -16,6 +16,8 @@ const LONGEST = 24;
 const FUSE_THRESHOLD = 0.4;
 /** Words of the dictionary that are taken for real ones; further down it has names and typos of its own. */
 const REAL_WORDS = 20_000;
+/** Words that nobody knows are typed once and again in one conversation; they are not kept for long. */
+const REMEMBERED = 50;
 const SAME_FIRST_LETTER = 4;
 const OTHER_LETTER = 0.4;
 const TWO_EDITS_FROM = 6;
@@ -56,7 +58,7 @@ export function createSpelling(
     }
     const known = repaired.get(word);
     if (known !== undefined) return known;
-    if (repaired.size > 5000) repaired.clear();
+    if (repaired.size >= REMEMBERED) repaired.clear();
     const better = look(word);
     repaired.set(word, better);
     return better;

@@ -9,7 +9,10 @@ const synonyms = createSynonyms([['paper', 'outcome document', 'declaration']], 
   tokenise(phrase).map(({ text }) => text),
 );
 const keys = (text: string): string[] =>
-  createTermReader({ language, synonyms }, { hasPlaces: true })(text).map(({ key }) => key);
+  createTermReader(
+    { language, synonyms },
+    { keeps: () => false, hasPlaces: true },
+  )(text).map(({ key }) => key);
 
 describe('synonyms', () => {
   it('gives each member of a group the key of the first', () => {
@@ -25,7 +28,7 @@ describe('synonyms', () => {
     const text = 'the Outcome Document please';
     const term = createTermReader(
       { language, synonyms },
-      { hasPlaces: true },
+      { keeps: () => false, hasPlaces: true },
     )(text).find(({ words }) => words.length === 2);
     expect(term && text.slice(term.start, term.end)).toBe('Outcome Document');
   });
@@ -42,7 +45,7 @@ describe('createTermReader', () => {
     const none = createSynonyms([], plain, () => []);
     const terms = createTermReader(
       { language: plain, synonyms: none },
-      { hasPlaces: true },
+      { keeps: () => false, hasPlaces: true },
     )('Wo ist das Rathaus');
     expect(terms.map(({ key }) => key)).toEqual(['wo', 'ist', 'das', 'rathaus']);
   });
