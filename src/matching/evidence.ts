@@ -54,31 +54,6 @@ const EXCLUSIVE = ['person', 'time', 'number', 'place', 'reason'].reduce(
   0,
 );
 
-/** Looks at questions with what was learnt. */
-export function createScout(
-  { ranker, vocabulary, kinds }: Learnt,
-  features: FeatureSet,
-  vectors: WordVectors | undefined,
-): (reading: Reading, bag: Bag) => Sighting {
-  const { read, explain } = createExplainer(vocabulary, vectors);
-  return (reading, bag) => {
-    const live = read(reading.terms);
-    const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
-    const intents = kinds.length / KINDS.length;
-    const best = topOf(scores.subarray(0, intents), LISTED);
-    const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
-      const linear = scores[intent] ?? 0;
-      const explanation = explain(live, intent, assumedNumbers(kinds, intent));
-      const fit = kindFit(reading.kinds, kinds, intent);
-      return { intent, linear, explanation, fit, traits: traitsOf(linear, explanation, fit) };
-    });
-    const others = best.slice(CLOSE_LOOK).map((intent) => ({ intent, score: scores[intent] ?? 0 }));
-    const { terms, numbers, weights, total, known, strangest } = live;
-    const query = { terms, numbers, weights, total, known, strangest };
-    return { query, kinds: reading.kinds, guesses, outside: scores[intents], others };
-  };
-}
-
 /** What is seen of one intent in a question, whether or not it is among the best. */
 export interface Trait {
   /** 0 to 1: probability by the linear model. */
@@ -93,21 +68,47 @@ export interface Trait {
   readonly fit: number;
 }
 
-/** Looks at chosen intents in a question. */
-export function createExaminer(
+/** Looks at questions. */
+export interface Scout {
+  /** Looks closely at the likeliest intents. */
+  readonly look: (reading: Reading, bag: Bag) => Sighting;
+  /** Looks at the intents with those numbers, in their order. */
+  readonly examine: (reading: Reading, bag: Bag, intents: readonly number[]) => Trait[];
+}
+
+/** Looks with what was learnt. */
+export function createScout(
   { ranker, vocabulary, kinds }: Learnt,
   features: FeatureSet,
   vectors: WordVectors | undefined,
-): (reading: Reading, bag: Bag, intents: readonly number[]) => Trait[] {
+): Scout {
   const { read, explain } = createExplainer(vocabulary, vectors);
-  return (reading, bag, intents) => {
-    const live = read(reading.terms);
-    const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
-    return intents.map((intent) => {
-      const { coverage, nearest, heaviest } = explain(live, intent, assumedNumbers(kinds, intent));
-      const fit = kindFit(reading.kinds, kinds, intent);
-      return { linear: scores[intent] ?? 0, coverage, nearest, heaviest, fit };
-    });
+  const intents = kinds.length / KINDS.length;
+  return {
+    look: (reading, bag) => {
+      const live = read(reading.terms);
+      const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
+      const best = topOf(scores.subarray(0, intents), LISTED);
+      const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
+        const linear = scores[intent] ?? 0;
+        const explanation = explain(live, intent, assumedNumbers(kinds, intent));
+        const fit = kindFit(reading.kinds, kinds, intent);
+        return { intent, linear, explanation, fit, traits: traitsOf(linear, explanation, fit) };
+      });
+      const others = best.slice(CLOSE_LOOK).map((intent) => ({ intent, score: scores[intent] ?? 0 }));
+      const { terms, numbers, weights, total, known, strangest } = live;
+      const query = { terms, numbers, weights, total, known, strangest };
+      return { query, kinds: reading.kinds, guesses, outside: scores[intents], others };
+    },
+    examine: (reading, bag, chosen) => {
+      const live = read(reading.terms);
+      const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
+      return chosen.map((intent) => {
+        const { coverage, nearest, heaviest } = explain(live, intent, assumedNumbers(kinds, intent));
+        const fit = kindFit(reading.kinds, kinds, intent);
+        return { linear: scores[intent] ?? 0, coverage, nearest, heaviest, fit };
+      });
+    },
   };
 }
 

@@ -17,7 +17,7 @@ export type Origin =
 /** A question whose right intent is known, and what a matcher saw in it that had not learnt from it. */
 export interface Trial {
   readonly sighting: Sighting;
-  /** Number of the right intent in its fold; -1 for out of scope. */
+  /** Number of the right intent; -1 for out of scope. */
   readonly truth: number;
   readonly origin: Origin;
   /** True where answering with this intent is no false answer though it is not the right one: it is of the same group. */
@@ -110,7 +110,7 @@ export function holdOut({
       return other ? [{ ...other, truth: -1, origin: 'swapped', group: undefined }] : [];
     });
     const questions = [...asked, ...swapped, ...sample(outside, 2 * most, random)];
-    const look = createScout(learnt, features, tools.vectors);
+    const { look } = createScout(learnt, features, tools.vectors);
     return questions.map(({ reading, bag, truth, origin, group }) => ({
       sighting: look(reading, bag),
       truth,

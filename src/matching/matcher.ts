@@ -1,5 +1,4 @@
-import { once } from '../once.js';
-import { createExaminer, createScout, type Evidence, type Trait, weighUp } from './evidence.js';
+import { createScout, type Evidence, type Trait, weighUp } from './evidence.js';
 import { letterHashes } from './features.js';
 import type { Candidate, Decision, Match } from './intent.js';
 import { bagOf, readUtterance } from './knowledge.js';
@@ -34,17 +33,13 @@ export function createMatcher(model: Model): Matcher {
     hasPlaces: true,
     room: OWN_ROOM,
   });
-  const look = createScout(model, model.features, tools.vectors);
-  const examiner = once(() => ({
-    of: createExaminer(model, model.features, tools.vectors),
-    numbers: new Map(model.ids.map((id, index) => [id, index])),
-  }));
+  const { look, examine } = createScout(model, model.features, tools.vectors);
+  const numbers = new Map(model.ids.map((id, index) => [id, index]));
   return {
     examine: (text, ids) => {
-      const { of, numbers } = examiner();
       const reading = readUtterance(text, tools);
       const known = ids.flatMap((id) => numbers.get(id) ?? []);
-      const traits = of(reading, bagOf(reading, tools, model.features), known);
+      const traits = examine(reading, bagOf(reading, tools, model.features), known);
       const byNumber = new Map(known.map((number, index) => [number, traits[index]]));
       return ids.map((id) => byNumber.get(numbers.get(id) ?? -1));
     },

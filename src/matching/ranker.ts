@@ -50,17 +50,13 @@ export function trainRanker(
 }
 
 /** Probability of each class, in the order of the labels. */
-export function rank({ bag, meaning }: Input, ranker: Ranker, blocks: Uint8Array): Float32Array {
-  const { classes, dimensions, telling, weights, scales } = ranker;
+export function rank(input: Input, ranker: Ranker, blocks: Uint8Array): Float32Array {
+  const { classes, telling, weights, scales } = ranker;
   // Padded with zeros: four rows are added at once, so that the scores are read and written a quarter as often.
-  const room = Math.ceil((dimensions + bag.ids.length) / 4) * 4;
+  const room = Math.ceil((input.meaning.length + input.bag.ids.length) / 4) * 4;
   const ids = new Int32Array(room);
   const values = new Float32Array(room);
-  for (let d = 0; d < dimensions; d++) {
-    ids[d] = d;
-    values[d] = (meaning[d] as number) * MEANING_WEIGHT;
-  }
-  const end = weigh(bag, telling, blocks, { ids, values, at: dimensions, first: dimensions });
+  const end = writeInput(input, telling, blocks, ids, values);
   const scores = new Float32Array(classes);
   const factorAt = (k: number): number => (values[k] as number) * (scales[ids[k] as number] as number);
   for (let k = 0; k < end; k += 4) {
@@ -100,16 +96,22 @@ function tellingness(examples: readonly Example[], size: number, classes: number
 }
 
 /**
- * Writes each known feature with its value from `at` on: the block has its length, whatever the number of features in it.
+ * Writes the rows of an utterance with their values: the dimensions of its meaning, then each known feature. A block has its
+ * length, whatever the number of features in it.
  *
- * @returns where the next may be written
+ * @returns how many were written
  */
-function weigh(
-  bag: Bag,
+function writeInput(
+  { bag, meaning }: Input,
   telling: Float32Array,
   blocks: Uint8Array,
-  { ids, values, at, first }: { ids: Int32Array; values: Float32Array; at: number; first: number },
+  ids: Int32Array,
+  values: Float32Array,
 ): number {
+  for (let d = 0; d < meaning.length; d++) {
+    ids[d] = d;
+    values[d] = (meaning[d] as number) * MEANING_WEIGHT;
+  }
   let words = 0;
   let pairs = 0;
   let letters = 0;
@@ -124,19 +126,18 @@ function weigh(
   words = BLOCK_WEIGHT.words / Math.sqrt(words);
   pairs = BLOCK_WEIGHT.pairs / Math.sqrt(pairs);
   letters = BLOCK_WEIGHT.letters / Math.sqrt(letters);
-  let end = at;
+  let end = meaning.length;
   for (let k = 0; k < bag.ids.length; k++) {
     const id = bag.ids[k] as number;
     const value = (bag.weights[k] as number) * (telling[id] as number);
     if (value === 0) continue;
     const block = blocks[id] as number;
-    ids[end] = first + id;
+    ids[end] = meaning.length + id;
     values[end++] = value * (block === WORDS ? words : block === PAIRS ? pairs : letters);
   }
   return end;
 }
 
-/** Each example has the dimensions of its meaning before its features. */
 function toExamples(
   examples: readonly Example[],
   telling: Float32Array,
@@ -146,14 +147,7 @@ function toExamples(
   return {
     labels: Int32Array.from(examples, ({ label }) => label),
     most: dimensions + examples.reduce((most, { bag }) => Math.max(most, bag.ids.length), 0),
-    write: (index, ids, values) => {
-      const { bag, meaning } = examples[index] as Example;
-      for (let d = 0; d < dimensions; d++) {
-        ids[d] = d;
-        values[d] = (meaning[d] as number) * MEANING_WEIGHT;
-      }
-      return weigh(bag, telling, blocks, { ids, values, at: dimensions, first: dimensions });
-    },
+    write: (index, ids, values) => writeInput(examples[index] as Example, telling, blocks, ids, values),
   };
 }
 

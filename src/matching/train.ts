@@ -32,6 +32,7 @@ export const DEFAULT_FALSE_RATE = 0.03;
 const MANY_UTTERANCES = 2000;
 /** Weights of the linear model at most, one byte each when stored and eight while training. */
 const MOST_WEIGHTS = 2_000_000;
+
 /** Learns from intents; takes about three seconds for 200 intents with 15,000 utterances. */
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;

@@ -16,7 +16,7 @@ const LONGEST = 24;
 const FUSE_THRESHOLD = 0.4;
 /** Words of the dictionary that are taken for real ones; further down it has names and typos of its own. */
 const REAL_WORDS = 20_000;
-/** Words that nobody knows are typed once and again in one conversation; they are not kept for long. */
+/** A word that nobody knows is typed again in the same conversation, if at all: few are remembered. */
 const REMEMBERED = 50;
 const SAME_FIRST_LETTER = 4;
 const OTHER_LETTER = 0.4;
