@@ -19,20 +19,25 @@ export interface FeatureSet {
 
 const FEW_FEATURES = 4096;
 
-/** Collects the features of all utterances; those that occur in fewer than `minimum` of them are left out, words never are. */
+/**
+ * Collects the features of all utterances, and gives the bag of each; features that occur in fewer than `minimum` of them are
+ * left out, words never are.
+ */
 export function collectFeatures(
   utterances: readonly (readonly Term[])[],
   featuresOf: ReadFeatures,
   minimum: number,
   maximum: number,
-): FeatureSet {
+  room: Room,
+): { features: FeatureSet; bags: Bag[] } {
   let all = createTable(FEW_FEATURES);
   const hashOf: number[] = [];
   const blockOf: number[] = [];
   const frequency: number[] = [];
   const seenIn: number[] = [];
-  utterances.forEach((terms, utterance) => {
+  const foundIn = utterances.map((terms, utterance) => {
     const { hashes, blocks } = featuresOf(terms);
+    const found = room.ints(hashes.length);
     for (let index = 0; index < hashes.length; index++) {
       const hash = hashes[index] as number;
       let number = numberOf(all, hash);
@@ -44,10 +49,12 @@ export function collectFeatures(
         frequency.push(0);
         seenIn.push(-1);
       }
+      found[index] = number;
       if (seenIn[number] === utterance) continue;
       frequency[number] = (frequency[number] as number) + 1;
       seenIn[number] = utterance;
     }
+    return found;
   });
   let kept = hashOf
     .map((_, number) => number)
@@ -57,24 +64,38 @@ export function collectFeatures(
     kept = kept.slice(0, maximum);
   }
   const table = createTable(kept.length);
+  const renumbered = new Int32Array(hashOf.length).fill(-1);
   kept.forEach((old, number) => {
     assign(table, hashOf[old] ?? 0, number);
+    renumbered[old] = number;
   });
-  return { table, size: kept.length, blocks: Uint8Array.from(kept, (old) => blockOf[old] ?? WORDS) };
+  return {
+    features: { table, size: kept.length, blocks: Uint8Array.from(kept, (old) => blockOf[old] ?? WORDS) },
+    bags: foundIn.map((found) => gather(found, (old) => renumbered[old] as number, room)),
+  };
 }
-
-/** Working memory of `toBag`. */
-let found = new Int32Array(1024);
 
 /** The known features of an utterance, each once. */
 export function toBag({ hashes }: RawFeatures, { table }: FeatureSet, room: Room): Bag {
-  if (found.length < hashes.length) found = new Int32Array(hashes.length * 2);
+  return gather(hashes, (hash) => numberOf(table, hash), room);
+}
+
+/** Working memory of `gather`. */
+let numbers = new Int32Array(1024);
+
+/** @param numberOf number of a feature, or -1 for one that is left out */
+function gather(
+  occurrences: Int32Array | Uint32Array,
+  numberOf: (occurrence: number) => number,
+  room: Room,
+): Bag {
+  if (numbers.length < occurrences.length) numbers = new Int32Array(occurrences.length * 2);
   let count = 0;
-  for (let k = 0; k < hashes.length; k++) {
-    const number = numberOf(table, hashes[k] as number);
-    if (number >= 0) found[count++] = number;
+  for (let k = 0; k < occurrences.length; k++) {
+    const number = numberOf(occurrences[k] as number);
+    if (number >= 0) numbers[count++] = number;
   }
-  const sorted = found.subarray(0, count).sort();
+  const sorted = numbers.subarray(0, count).sort();
   let different = 0;
   for (let k = 0; k < count; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) different++;
   const ids = room.ints(different);

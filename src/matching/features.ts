@@ -5,9 +5,8 @@ export const WORDS = 0;
 export const PAIRS = 1;
 export const LETTERS = 2;
 
-/** Lengths of the letter sequences within a word. */
-const SHORTEST_LETTERS = 3;
-const LONGEST_LETTERS = 4;
+/** Length of the letter sequences within a word, whose start and end count as a letter each. */
+const LETTERS_AT_ONCE = 4;
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -67,16 +66,15 @@ export function createFeatureReader(lettersOf: LettersOf): ReadFeatures {
 
 export function letterHashes(word: string): Uint32Array {
   const length = word.length + 2;
-  const hashes = new Uint32Array(length * (LONGEST_LETTERS - SHORTEST_LETTERS + 1));
-  let count = 0;
-  for (let start = 0; start < length - 1; start++) {
+  const hashes = new Uint32Array(Math.max(0, length - LETTERS_AT_ONCE + 1));
+  for (let start = 0; start < hashes.length; start++) {
     let hash = LETTER_SEED;
-    for (let end = start; end < Math.min(length, start + LONGEST_LETTERS); end++) {
-      hash = hashUnit(hash, end === 0 || end === length - 1 ? BOUNDARY : word.charCodeAt(end - 1));
-      if (end - start + 1 >= SHORTEST_LETTERS) hashes[count++] = hash;
+    for (let at = start; at < start + LETTERS_AT_ONCE; at++) {
+      hash = hashUnit(hash, at === 0 || at === length - 1 ? BOUNDARY : word.charCodeAt(at - 1));
     }
+    hashes[start] = hash;
   }
-  return hashes.subarray(0, count);
+  return hashes;
 }
 
 const WORD_SEED = hashUnit(FNV_OFFSET, WORDS);

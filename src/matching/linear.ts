@@ -72,10 +72,10 @@ export function trainLinear(
       if (count === 0) continue;
       const label = labels[example] ?? 0;
       score(idsAt * 4, valuesAt * 4, count, 0, scoresAt * 4, stride * 4);
-      softmax(scores);
-      scores[label] = (scores[label] ?? 0) - 1;
-      if ((scores[label] ?? 0) > -WELL_KNOWN) known[example] = 1;
-      if ((scores[label] ?? 0) > -SURE) continue;
+      const miss = 1 - softmax(scores, label);
+      if (miss < WELL_KNOWN) known[example] = 1;
+      if (miss < SURE) continue;
+      scores[label] = -miss;
       update(
         idsAt * 4,
         valuesAt * 4,
@@ -97,8 +97,12 @@ export function trainLinear(
 /** A class that is so far below the best one has no chance worth working out: e^-20 is two in a thousand million. */
 const NEVER = -20;
 
-/** Turns scores into probabilities, in place. */
-export function softmax(scores: Float32Array): void {
+/**
+ * Turns scores into probabilities, in place.
+ *
+ * @returns the probability of one class
+ */
+export function softmax(scores: Float32Array, one = 0): number {
   let largest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < scores.length; c++) {
     if ((scores[c] as number) > largest) largest = scores[c] as number;
@@ -106,23 +110,35 @@ export function softmax(scores: Float32Array): void {
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
     const below = (scores[c] as number) - largest;
-    const power = below < NEVER ? 0 : Math.exp(below);
+    if (below < NEVER) {
+      scores[c] = 0;
+      continue;
+    }
+    const power = Math.exp(below);
     scores[c] = power;
     sum += power;
   }
-  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) / sum;
+  const share = 1 / sum;
+  for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) * share;
+  return scores[one] as number;
 }
 
 /** Lists where the groups of classes stand, in bytes, of which one has a gradient that is worth a step. */
 function groupsToMove(gradient: Float32Array, into: Int32Array): number {
   let count = 0;
   for (let from = 0; from < gradient.length; from += LANES) {
-    for (let c = from; c < from + LANES; c++) {
-      const slope = gradient[c] as number;
-      if (slope <= SLIGHT && slope >= -SLIGHT) continue;
-      into[count++] = from * 4;
-      break;
-    }
+    if (
+      isSlight(gradient[from] as number) &&
+      isSlight(gradient[from + 1] as number) &&
+      isSlight(gradient[from + 2] as number) &&
+      isSlight(gradient[from + 3] as number)
+    )
+      continue;
+    into[count++] = from * 4;
   }
   return count;
+}
+
+function isSlight(slope: number): boolean {
+  return slope <= SLIGHT && slope >= -SLIGHT;
 }

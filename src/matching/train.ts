@@ -1,9 +1,9 @@
 import { calibrate } from './calibrate.js';
-import { collectFeatures } from './corpus.js';
+import { type Bag, collectFeatures } from './corpus.js';
 import { letterHashes } from './features.js';
 import { holdOut, PARTS } from './holdout.js';
 import type { Intent } from './intent.js';
-import { bagOf, learn, readUtterance } from './knowledge.js';
+import { learn, readUtterance } from './knowledge.js';
 import type { Model } from './model.js';
 import { remembering } from './remembering.js';
 import { createSharedRoom } from './room.js';
@@ -36,11 +36,12 @@ const MOST_WEIGHTS = 2_000_000;
 /** Learns from intents; takes about three seconds for 200 intents with 15,000 utterances. */
 export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
   const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
+  const room = createSharedRoom();
   const tools = createTools(language, synonyms, useVectors, {
     lettersOf: remembering(letterHashes),
     keeps: () => true,
     hasPlaces: false,
-    room: createSharedRoom(),
+    room,
   });
   const read = intents.map(({ utterances, answer = '', group }) => ({
     group,
@@ -49,19 +50,20 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
   }));
   const outside = background.map((text) => readUtterance(text, tools));
   const all = [...read.flatMap(({ utterances }) => utterances), ...outside].map(({ terms }) => terms);
-  const features = collectFeatures(
+  const { features, bags } = collectFeatures(
     all,
     tools.featuresOf,
     all.length >= MANY_UTTERANCES ? 2 : 1,
     Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
+    room,
   );
-  const readIntents = read.map(({ utterances, answer, group }) => ({
-    group,
-    utterances,
-    bags: utterances.map((reading) => bagOf(reading, tools, features)),
-    answer,
-  }));
-  const readBackground = outside.map((reading) => ({ reading, bag: bagOf(reading, tools, features) }));
+  let next = 0;
+  const readIntents = read.map((intent) => {
+    const from = next;
+    next += intent.utterances.length;
+    return { ...intent, bags: bags.slice(from, next) };
+  });
+  const readBackground = outside.map((reading, index) => ({ reading, bag: bags[next + index] as Bag }));
   const plan = planTraining(all.length, intents.length, PARTS);
   // First, as what was learnt for it is where the training of the whole may go on.
   const policy = calibrate(
