@@ -64,14 +64,18 @@ export function createLookUps({
   );
   const { show, several, number } = turns;
 
+  // The number in "2022" or "second edition" is that of an edition.
   const lookupOf = (text: string): Lookup | null =>
-    readLookup(wordsOf(text.replace(NUMBER_SIGN, ' number ')));
+    readLookup(readScopes(text.replace(NUMBER_SIGN, ' number ')).rest);
 
   const look = (text: string, memory: Memory | undefined): Turn | null => {
     const lookup = lookupOf(text);
     if (lookup === null) return null;
     const named = readScopes(text).ids;
-    if (named.size > 0 && knowledge.defaultScope !== null && !named.has(knowledge.defaultScope)) return null;
+    if (named.size > 0 && knowledge.defaultScope !== null && !named.has(knowledge.defaultScope)) {
+      const other = knowledge.scopes.find(({ id }) => named.has(id));
+      return lookup.bare || lookup.strand || other?.gap === undefined ? null : show(other.gap, memory);
+    }
     if (lookup.strand) {
       const ids = lookup.numbers.flatMap((n) => strands[(lookup.last ? strands.length : n) - 1] ?? []);
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
@@ -111,7 +115,7 @@ export function createLookUps({
   /** The same encouragement once more: "of the encouragements, I mean", "is it about youth?". */
   const again = (text: string, memory: Memory | undefined): Turn | null => {
     if (memory === undefined || memory.number === null || numbered.length > 0) return null;
-    if (readLookup(wordsOf(text)) !== null) return null;
+    if (lookupOf(text) !== null) return null;
     const all = wordsOf(text);
     const meant = resolver.meant(text);
     const takesBack = meant.length < all.length || all[0] === 'of';
@@ -186,7 +190,7 @@ export function createLookUps({
     topical,
     again,
     list,
-    hasNumber: (text) => readLookup(wordsOf(text)) !== null,
+    hasNumber: (text) => lookupOf(text) !== null,
     names: (text) => lookupOf(text)?.bare === false,
     isEmpty,
     otherScope,

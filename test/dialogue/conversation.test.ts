@@ -56,6 +56,18 @@ describe('a conversation about the invented paper', () => {
     expect(shown('encouragement 3', turn)).toEqual(expected);
   });
 
+  it.each([
+    'encouragement 3 of the 2031 paper',
+    'the 3rd encouragement in the second edition',
+    'what does number 3 of 2031 say',
+  ])('does not take the number of the edition for one of an encouragement in "%s"', (turn) => {
+    expect(shown(turn)).toEqual(['encouragement-3']);
+  });
+
+  it('gives no encouragement of ours for one of another edition', () => {
+    expect(shown('encouragement 3 of the 2030 paper')).not.toContain('encouragement-3');
+  });
+
   it('takes a look-up and a question in one message', () => {
     expect(shown('show me encouragement 3, and who wrote the paper?')).toEqual([
       'encouragement-3',
