@@ -60,12 +60,19 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   });
 
   const take = (typed: string, memory: Memory | undefined): Turn => {
+    const text = typed.replace(ADDRESS, ' ');
     try {
-      return turnOf(typed.replace(ADDRESS, ' '), memory);
+      return text !== typed && wordsOf(text).length > 0 && !asks(text)
+        ? { reply: composer.unknown([], []), memory }
+        : turnOf(text, memory);
     } finally {
       forget();
     }
   };
+
+  /** "New paper out" beside a link is news for everybody, and no question. */
+  const asks = (text: string): boolean =>
+    /[?？؟]/u.test(text) || wordsOf(text).some((word) => speech.askers.has(word));
 
   const turnOf = (typed: string, memory: Memory | undefined): Turn => {
     const all = wordsOf(typed);

@@ -80,6 +80,9 @@ export function createLookUps({
       const ids = lookup.numbers.flatMap((n) => strands[(lookup.last ? strands.length : n) - 1] ?? []);
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
     }
+    // A figure and nothing else, to a stranger: only what can be an encouragement is one.
+    const isFigure = memory === undefined && /^[\s\p{P}\d]*$/u.test(text) && !/#|№/u.test(text);
+    if (isFigure && !lookup.numbers.every((n) => n >= 1 && n <= knowledge.count)) return null;
     if (lookup.bare && memory !== undefined && memory.number === null && memory.entry !== knowledge.total) {
       const other = otherScope(memory);
       const isOfPaper =

@@ -68,6 +68,21 @@ describe('a conversation about the invented paper', () => {
     expect(shown('encouragement 3 of the 2030 paper')).not.toContain('encouragement-3');
   });
 
+  it.each(['42', '15.', '4 2022 99'])('sees no look-up in "%s" from a stranger', (turn) => {
+    expect(reply(turn).outcome).toBe('unknown');
+  });
+
+  it('takes a figure that an encouragement has for a look-up', () => {
+    expect(shown('7')).toEqual(['encouragement-7']);
+    expect(shown('#15')).toEqual(['encouragement-total']);
+  });
+
+  it('takes a remark beside a link for news, and a question beside a link for a question', () => {
+    expect(reply('organiser of the forum https://a.example/x').outcome).toBe('unknown');
+    expect(shown('who organised the forum https://a.example/x')).toEqual(['organiser']);
+    expect(shown('organiser of the forum? https://a.example/x')).toEqual(['organiser']);
+  });
+
   it('takes a look-up and a question in one message', () => {
     expect(shown('show me encouragement 3, and who wrote the paper?')).toEqual([
       'encouragement-3',
