@@ -2,7 +2,7 @@ import type { Bag, FeatureSet } from './corpus.js';
 import { createScout, type Sighting } from './evidence.js';
 import { learn, type ReaderTools, type ReadIntent, type Reading } from './knowledge.js';
 import { seededRandom, shuffledIndices } from './random.js';
-import { swapSubject } from './swap.js';
+import { swapSubject, wordsOfGroups } from './swap.js';
 import type { TrainingPlan } from './training.js';
 
 /** Where a question that a matcher is tried with comes from. */
@@ -105,9 +105,10 @@ export function holdOut({
     const asked = sample(inside, 2 * most, random);
     const learnt = learn(kept, learntOutside, features, tools.vectors, held);
     const known = new Set(learnt.vocabulary.keys);
+    const borrowed = wordsOfGroups(kept);
     const swapped = sample(inside, most, random).flatMap(({ reading }): Question[] => {
-      const other = swapSubject(reading, tools, features, (key) => known.has(key), random);
-      return other ? [{ ...other, truth: -1, origin: 'swapped', group: undefined }] : [];
+      const other = swapSubject(reading, tools, features, (key) => known.has(key), borrowed, random);
+      return other ? [{ ...other, truth: -1, origin: 'swapped' }] : [];
     });
     const questions = [...asked, ...swapped, ...sample(outside, 2 * most, random)];
     const { look } = createScout(learnt, features, tools.vectors);

@@ -1,5 +1,5 @@
 import type { Bag, FeatureSet } from './corpus.js';
-import { bagOf, type ReaderTools, type Reading, toReading } from './knowledge.js';
+import { bagOf, type ReaderTools, type ReadIntent, type Reading, toReading } from './knowledge.js';
 import type { Term } from './terms.js';
 import { generalWeight } from './vocabulary.js';
 
@@ -8,30 +8,67 @@ const FROM_RANK = 1200;
 const TO_RANK = 14_000;
 /** Share of the swapped questions that name a foreign year instead of a foreign word. */
 const YEARS = 0.2;
+/** Share that get a borrowed word, where there are such. */
+const BORROWED = 0.5;
 const TRIES = 20;
+const DIGIT = /\p{N}/u;
 
 /**
  * The same sentence about something else: "who is the director of the library" becomes "who is the director of the
- * aquarium", or gets a year that is not ours. Such questions are the hardest to decline, and no intent that is held out
- * resembles them; undefined where a question has nothing to swap.
+ * aquarium", or gets a year that is not ours, or a borrowed word. Such questions are the hardest to decline, and no intent
+ * that is held out resembles them; undefined where a question has nothing to swap.
+ *
+ * @param borrowed words to swap in beside those that the knowledge does not have
+ * @returns `group` is that of a borrowed word: an intent of the group is then no false answer
  */
 export function swapSubject(
   { terms }: Reading,
   tools: ReaderTools,
   features: FeatureSet,
   isKnown: (key: string) => boolean,
+  borrowed: readonly Borrowed[],
   random: () => number,
-): { reading: Reading; bag: Bag } | undefined {
+): { reading: Reading; bag: Bag; group: string | undefined } | undefined {
   const at = heaviest(terms, tools, random);
   const old = terms[at];
   if (!old) return undefined;
-  const swapped =
-    random() < YEARS
+  const lent =
+    borrowed.length > 0 && random() < BORROWED ? borrowed[Math.floor(random() * borrowed.length)] : undefined;
+  const swapped = lent
+    ? terms.with(at, lent.term)
+    : random() < YEARS
       ? [...terms, foreignTerm(String(1950 + Math.floor(random() * 100)), tools)]
       : terms.with(at, foreignTerm(foreignWord(old, tools, isKnown, random), tools));
-  if (swapped.every(({ key }) => isKnown(key))) return undefined;
+  if (!lent && swapped.every(({ key }) => isKnown(key))) return undefined;
   const reading = toReading(swapped, tools);
-  return { reading, bag: bagOf(reading, tools, features) };
+  return { reading, bag: bagOf(reading, tools, features), group: lent?.group };
+}
+
+/** A word that the knowledge has only in the intents of one group, see `Intent`. */
+export interface Borrowed {
+  readonly term: Term;
+  readonly group: string;
+}
+
+/** Words of groups: a question of no group that has one is about what no answer tells. */
+export function wordsOfGroups(intents: readonly ReadIntent[]): Borrowed[] {
+  const usual = new Set<string>();
+  for (const { group, utterances, answer } of intents) {
+    if (group !== undefined) continue;
+    for (const terms of [...utterances.map((reading) => reading.terms), answer])
+      for (const { key } of terms) usual.add(key);
+  }
+  const found = new Map<string, Borrowed>();
+  for (const { group, utterances } of intents) {
+    if (group === undefined) continue;
+    for (const { terms } of utterances) {
+      for (const term of terms) {
+        if (!term.isStop && !usual.has(term.key) && !DIGIT.test(term.key))
+          found.set(term.key, { term, group });
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** One of the weightiest terms, now and then the second. */
