@@ -77,6 +77,13 @@ export function letterHashes(word: string): Uint32Array {
   return hashes;
 }
 
+/** One hash of all terms, in their order. */
+export function hashTerms(terms: readonly Term[]): number {
+  let hash = FNV_OFFSET;
+  for (const { key } of terms) hash = hashText(hashUnit(hash, BOUNDARY), key);
+  return hash;
+}
+
 const WORD_SEED = hashUnit(FNV_OFFSET, WORDS);
 const PAIR_SEED = hashUnit(FNV_OFFSET, PAIRS);
 const LETTER_SEED = hashUnit(FNV_OFFSET, LETTERS);

@@ -1,7 +1,7 @@
 import type { Bag, FeatureSet } from './corpus.js';
 import { createScout, type Sighting } from './evidence.js';
-import { learn, type ReaderTools, type ReadIntent, type Reading } from './knowledge.js';
-import { seededRandom, shuffledIndices } from './random.js';
+import { learn, type ReaderTools, type ReadIntent, type Reading, type ReadUtterance } from './knowledge.js';
+import { mix, seededRandom, shuffledPlaces } from './random.js';
 import { swapSubject, wordsOfGroups } from './swap.js';
 import type { TrainingPlan } from './training.js';
 
@@ -27,7 +27,7 @@ export interface Trial {
 export interface HoldOutInput {
   readonly intents: readonly ReadIntent[];
   /** Utterances known to be out of scope. */
-  readonly background: readonly { readonly reading: Reading; readonly bag: Bag }[];
+  readonly background: readonly ReadUtterance[];
   readonly features: FeatureSet;
   readonly tools: ReaderTools;
   readonly plan: TrainingPlan;
@@ -37,7 +37,18 @@ export interface HoldOutInput {
 const MOST_QUESTIONS = 2800;
 /** One part in so many is held out in a round. Larger parts would judge by a matcher that knows too little. */
 export const PARTS = 6;
-const SEED = 9;
+/**
+ * What is held out, asked and swapped depends on the hash of each question alone: a question more or less leaves the others
+ * where they are. One salt for each choice.
+ */
+const SALTS = Object.freeze({
+  intents: 9,
+  utterances: 10,
+  background: 11,
+  asked: 12,
+  swapped: 13,
+  outside: 14,
+});
 
 interface Question {
   readonly reading: Reading;
@@ -58,42 +69,42 @@ export function holdOut({
   tools,
   plan: { rounds, held },
 }: HoldOutInput): Trial[] {
-  const random = seededRandom(SEED);
-  const order = shuffledIndices(intents.length, random);
   return Array.from({ length: rounds }).flatMap((_, round) => {
-    const isHeldOut = (intent: number): boolean => (order[intent] ?? 0) % PARTS === round;
+    const isHeldOut = ({ utterances: [first] }: ReadIntent): boolean =>
+      first !== undefined && mix(first.key, SALTS.intents) % PARTS === round;
     // An intent that is held out stays in its place, so that the numbers of the others are the same.
     const kept = intents.map((intent): ReadIntent => ({ ...intent, utterances: [], bags: [], answer: [] }));
     const inside: Question[] = [];
     // Half of what is known to be out of scope is learnt from, the other half asked.
-    const isAsked = (index: number): boolean => index % 2 === round % 2;
-    const outside: Question[] = background
-      .filter((_, index) => isAsked(index))
-      .map(
-        ({ reading, bag }): Question => ({
-          reading,
-          bag,
-          truth: -1,
-          origin: 'background',
-          group: undefined,
-        }),
-      );
-    const learntOutside = background
-      .filter((_, index) => !isAsked(index))
-      .map(({ reading, bag }) => ({ bag, meaning: reading.meaning }));
+    const isAsked = ({ reading }: ReadUtterance): boolean =>
+      mix(reading.key, SALTS.background) % 2 === round % 2;
+    const outside: Question[] = background.filter(isAsked).map(
+      ({ reading, bag }): Question => ({
+        reading,
+        bag,
+        truth: -1,
+        origin: 'background',
+        group: undefined,
+      }),
+    );
+    const learntOutside = background.filter((one) => !isAsked(one));
     intents.forEach((intent, number) => {
       const all = intent.utterances.map((reading, index) => ({
         reading,
         bag: intent.bags[index] as Bag,
         group: intent.group,
       }));
-      if (isHeldOut(number)) {
+      if (isHeldOut(intent)) {
         outside.push(...all.map((one) => ({ ...one, truth: -1, origin: 'heldOut' as const })));
         return;
       }
-      const asked = all.length < 2 ? [] : all.filter((_, index) => (index + number) % PARTS === round);
-      const left = all.filter((one) => !asked.includes(one));
-      inside.push(...asked.map((one) => ({ ...one, truth: number, origin: 'inScope' as const })));
+      const asked = placesHeldOut(intent, round);
+      const left = all.filter((_, place) => !asked.has(place));
+      inside.push(
+        ...all
+          .filter((_, place) => asked.has(place))
+          .map((one) => ({ ...one, truth: number, origin: 'inScope' as const })),
+      );
       kept[number] = {
         utterances: left.map(({ reading }) => reading),
         bags: left.map(({ bag }) => bag),
@@ -102,15 +113,22 @@ export function holdOut({
       };
     });
     const most = Math.round(MOST_QUESTIONS / rounds / 5);
-    const asked = sample(inside, 2 * most, random);
+    const asked = sample(inside, 2 * most, SALTS.asked);
     const learnt = learn(kept, learntOutside, features, tools.vectors, held);
     const known = new Set(learnt.vocabulary.keys);
     const borrowed = wordsOfGroups(kept);
-    const swapped = sample(inside, most, random).flatMap(({ reading }): Question[] => {
-      const other = swapSubject(reading, tools, features, (key) => known.has(key), borrowed, random);
+    const swapped = sample(inside, most, SALTS.swapped).flatMap(({ reading }): Question[] => {
+      const other = swapSubject(
+        reading,
+        tools,
+        features,
+        (key) => known.has(key),
+        borrowed,
+        seededRandom(reading.key),
+      );
       return other ? [{ ...other, truth: -1, origin: 'swapped' }] : [];
     });
-    const questions = [...asked, ...swapped, ...sample(outside, 2 * most, random)];
+    const questions = [...asked, ...swapped, ...sample(outside, 2 * most, SALTS.outside)];
     const { look } = createScout(learnt, features, tools.vectors);
     return questions.map(({ reading, bag, truth, origin, group }) => ({
       sighting: look(reading, bag),
@@ -121,7 +139,21 @@ export function holdOut({
   });
 }
 
-function sample<T>(list: readonly T[], most: number, random: () => number): T[] {
+/** Which utterances of an intent are held out in a round: the same share of each intent, and never its only one. */
+function placesHeldOut({ utterances }: ReadIntent, round: number): ReadonlySet<number> {
+  const [first] = utterances;
+  if (first === undefined || utterances.length < 2) return new Set();
+  const offset = mix(first.key, SALTS.utterances) % PARTS;
+  const keys = Uint32Array.from(utterances, ({ key }) => key);
+  const places = shuffledPlaces(keys, SALTS.utterances);
+  return new Set(places.filter((_, rank) => (rank + offset) % PARTS === round));
+}
+
+function sample(list: readonly Question[], most: number, salt: number): Question[] {
   if (list.length <= most) return [...list];
-  return [...shuffledIndices(list.length, random).subarray(0, most)].flatMap((index) => list[index] ?? []);
+  const places = shuffledPlaces(
+    Uint32Array.from(list, ({ reading }) => reading.key),
+    salt,
+  );
+  return Array.from(places.subarray(0, most), (place) => list[place] as Question);
 }

@@ -1,8 +1,8 @@
 import { type Bag, type FeatureSet, toBag } from './corpus.js';
-import type { ReadFeatures } from './features.js';
+import { hashTerms, type ReadFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
 import { sentenceVector } from './meaning.js';
-import { type Example, type Input, type Ranker, trainRanker } from './ranker.js';
+import { type Example, type Ranker, trainRanker } from './ranker.js';
 import type { Room } from './room.js';
 import type { Lexicon, ReadTerms, Term } from './terms.js';
 import type { Training } from './training.js';
@@ -11,6 +11,8 @@ import { buildVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** An utterance as all parts of the matcher need it. */
 export interface Reading {
+  /** A hash of the terms. */
+  readonly key: number;
   readonly terms: readonly Term[];
   readonly meaning: Float32Array;
   readonly kinds: number;
@@ -25,6 +27,12 @@ export interface ReaderTools {
   readonly featuresOf: ReadFeatures;
   /** For what is kept of each utterance. */
   readonly room: Room;
+}
+
+/** An utterance with its features. */
+export interface ReadUtterance {
+  readonly reading: Reading;
+  readonly bag: Bag;
 }
 
 /** An intent whose utterances have been read. */
@@ -51,6 +59,7 @@ export function readUtterance(text: string, tools: ReaderTools): Reading {
 
 export function toReading(terms: readonly Term[], { vectors, kindPatterns, room }: ReaderTools): Reading {
   return {
+    key: hashTerms(terms),
     terms,
     meaning: vectors ? sentenceVector(terms, vectors, room) : NO_MEANING,
     kinds: askedKinds(
@@ -70,15 +79,17 @@ export function bagOf({ terms }: Reading, { featuresOf, room }: ReaderTools, fea
  */
 export function learn(
   intents: readonly ReadIntent[],
-  background: readonly Input[],
+  background: readonly ReadUtterance[],
   features: FeatureSet,
   vectors: WordVectors | undefined,
   training: Training,
 ): Learnt {
   const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
-    utterances.map(({ meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label })),
+    utterances.map(({ key, meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label, key })),
   );
-  examples.push(...background.map(({ bag, meaning }) => ({ bag, meaning, label: intents.length })));
+  examples.push(
+    ...background.map(({ reading: { key, meaning }, bag }) => ({ bag, meaning, label: intents.length, key })),
+  );
   const classes = intents.length + (background.length > 0 ? 1 : 0);
   return {
     ranker: trainRanker(examples, features, classes, training),

@@ -1,9 +1,11 @@
 import { createKernel, type Kernel } from './kernel.js';
-import { seededRandom, shuffledIndices } from './random.js';
+import { shuffledPlaces } from './random.js';
 
 /** Examples, each written into memory when it is its turn. */
 export interface Examples {
   readonly labels: Int32Array;
+  /** A hash of each example; their order in a pass depends on it. */
+  readonly keys: Uint32Array;
   /** Features that an example has at most. */
   readonly most: number;
   /** Writes the features of an example with their values, and says how many there are. */
@@ -18,6 +20,8 @@ export interface LinearOptions {
   readonly goesOn?: boolean;
 }
 
+/** More than a training ever has. */
+const MOST_EPOCHS = 100;
 /** An example that is as sure as this teaches nothing more. */
 const SURE = 0.002;
 /** An example that is as sure as this is passed over once. */
@@ -36,7 +40,7 @@ const SLIGHT = 0.003;
  * @returns weights, valid until the kernel is used again, row by row: the weight of feature `f` for class `c` is at `f * stride + c`
  */
 export function trainLinear(
-  { labels, most, write }: Examples,
+  { labels, keys, most, write }: Examples,
   features: number,
   classes: number,
   { epochs, rate, seed, goesOn = false }: LinearOptions,
@@ -58,11 +62,12 @@ export function trainLinear(
   const allScores = new Float32Array(memory, scoresAt * 4, stride);
   const scores = allScores.subarray(0, classes);
   const groups = new Int32Array(memory, groupsAt * 4, stride / LANES);
-  const random = seededRandom(seed);
   const known = new Uint8Array(labels.length);
+  // No order comes twice, so that none leaves its mark.
+  const salt = goesOn ? seed + MOST_EPOCHS : seed;
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate * (1 - epoch / (epochs + 1));
-    for (const example of shuffledIndices(labels.length, random)) {
+    for (const example of shuffledPlaces(keys, salt + epoch)) {
       if (known[example] === 1) {
         known[example] = 0;
         continue;

@@ -9,14 +9,28 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** The numbers 0 to count - 1 in an order that the random source decides. */
-export function shuffledIndices(count: number, random: () => number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, index) => index);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const swapped = order[i] ?? 0;
-    order[i] = order[j] ?? 0;
-    order[j] = swapped;
+/** Keys below this many can be put in order. */
+const MOST_KEYS = 2 ** 21;
+
+/**
+ * The places of the keys in an order that looks random but depends on the keys alone: where one comes or goes, the others
+ * stay in their order, so that a small change of the knowledge stays small in what is learnt.
+ *
+ * @param keys hashes of what is put in order, MOST_KEYS at most; what has the same key stays in its order
+ * @param salt another order for each
+ */
+export function shuffledPlaces(keys: Uint32Array, salt: number): Int32Array {
+  const order = new Float64Array(keys.length);
+  for (let place = 0; place < keys.length; place++) {
+    order[place] = mix(keys[place] as number, salt) * MOST_KEYS + place;
   }
-  return order;
+  return Int32Array.from(order.sort(), (value) => value % MOST_KEYS);
+}
+
+/** Another hash of a key for each salt (the finaliser of MurmurHash3 by A. Appleby). */
+export function mix(key: number, salt: number): number {
+  let hash = (key ^ Math.imul(salt + 1, 0x9e3779b1)) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

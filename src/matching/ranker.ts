@@ -12,6 +12,8 @@ export interface Input {
 
 export interface Example extends Input {
   readonly label: number;
+  /** A hash of the utterance. */
+  readonly key: number;
 }
 
 /** A trained linear model. Rows are first the dimensions of the meaning, then the features. */
@@ -146,6 +148,7 @@ function toExamples(
 ): Examples {
   return {
     labels: Int32Array.from(examples, ({ label }) => label),
+    keys: Uint32Array.from(examples, ({ key }) => key),
     most: dimensions + examples.reduce((most, { bag }) => Math.max(most, bag.ids.length), 0),
     write: (index, ids, values) => writeInput(examples[index] as Example, telling, blocks, ids, values),
   };

@@ -12,6 +12,7 @@ const examples = {
     return 2;
   },
   labels: Int32Array.from({ length: 10 }, (_, i) => i % CLASSES),
+  keys: Uint32Array.from({ length: 10 }, (_, i) => i),
 };
 const options = { epochs: 20, rate: 0.2, seed: 1 };
 
@@ -25,7 +26,7 @@ describe('trainLinear', () => {
   });
 
   it('passes over an example without features', () => {
-    const nothing = { labels: Int32Array.of(0), most: 0, write: () => 0 };
+    const nothing = { labels: Int32Array.of(0), keys: Uint32Array.of(0), most: 0, write: () => 0 };
     const { weights } = trainLinear(nothing, CLASSES + 1, CLASSES, options);
     expect(weights.every((weight) => weight === 0)).toBe(true);
   });
