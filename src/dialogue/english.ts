@@ -269,7 +269,7 @@ export const english: Speech = {
       group|groups|people|person|members|member|university|school|faculty|department|ministry`),
     places: list('in|from|at'),
     questioning: list(
-      'who|whom|whose|what|which|when|where|why|how|paper|participants|event|academy|conference',
+      'who|whom|whose|what|which|when|where|why|how|paper|participants|event|academy|conference|whenever|everytime',
     ),
     verbs:
       list(`wants to know|want to know|wanted to know|would like to know|'d like to know|would love to know|

@@ -21,6 +21,7 @@ describe('createUnwrap', () => {
     ['a frame that is the question', 'Who asked the participants to come early?'],
     ['what the paper says', 'The paper says that towns should act alone'],
     ['a frame with nothing behind it', 'my boss wants to know why'],
+    ['a rule that somebody wants to set', 'whenever somebody asks when it was say never'],
     ['a question without a frame', 'when did the event take place'],
   ])('leaves %s as it is', (_, text) => {
     expect(unwrap(text)).toBe(text);
