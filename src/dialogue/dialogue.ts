@@ -115,7 +115,10 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 
   /** "Hello, I work for the city of Porto": what follows the greeting asks nothing, and nothing was understood. */
   const isUnasked = (text: string, { reply: { outcome } }: Turn): boolean =>
-    (outcome === 'clarify' || outcome === 'unknown') &&
+    (outcome === 'clarify' ||
+      outcome === 'unknown' ||
+      // "Good morning from the office of my mayor" is not about mayors.
+      (outcome === 'silent' && speech.frames.places.includes(wordsOf(text)[0] ?? ''))) &&
     !/[?？؟]/u.test(text) &&
     !wordsOf(text).some((word) => speech.questionWords.has(word));
 
