@@ -1,7 +1,10 @@
 import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { Trait } from '../matching/evidence.js';
 import type { Candidate, Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
 import { createScopes, isOfUsualScope, type NamedScopes } from './scopes.js';
+import type { Speech } from './speech.js';
+import { wordsOf } from './words.js';
 
 /** What one question was found to mean. */
 export type Resolution =
@@ -37,10 +40,15 @@ const ABOUT_AS_LIKELY = 0.6;
 export const SURE = 0.8;
 /** The same for a question about another scope, of which less is known. */
 const SURE_OF_ANOTHER = 0.6;
+/** Words at most of what is no question but keywords. */
+const MOST_KEYWORDS = 3;
+/** Part of the score of a gap that a fact has at least where keywords may ask for either, and part of the likeness. */
+const FACT_FROM = 0.01;
+const ABOUT_AS_NEAR = 2 / 3;
 /** Words of a question in which an unknown name says what it is about; longer ones tell of the asker's own place. */
 const LONGEST_NAMING = 14;
 
-export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): ReadAlone {
+export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): ReadAlone {
   const readScopes = createScopes(knowledge.scopes);
 
   const fits = ({ id }: Candidate, named: NamedScopes): boolean => {
@@ -59,6 +67,28 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): Re
       : [usual, ...candidates.filter((one) => one !== usual)];
   };
 
+  /** Who types keywords that a fact explains as well as a gap wants the fact: "drivers of commitment". */
+  const factFirst = (candidates: readonly Candidate[], text: string): readonly Candidate[] => {
+    const gap = knowledge.entries.get(candidates[0]?.id ?? '');
+    const words = wordsOf(text).filter((word) => !speech.fillers.has(word));
+    const isKeywords = words.length <= MOST_KEYWORDS && !words.some((word) => speech.askers.has(word));
+    if (gap?.kind !== 'gap' || !isKeywords) return candidates;
+    const facts = candidates.filter(
+      ({ id, score }) =>
+        gap.related.includes(id) &&
+        knowledge.entries.get(id)?.kind === 'entry' &&
+        score >= (candidates[0]?.score ?? 0) * FACT_FROM,
+    );
+    const [ofGap, ...traits] = matcher.examine(text, [gap.id, ...facts.map(({ id }) => id)]);
+    const isAsNear = (trait: Trait | undefined): boolean =>
+      trait !== undefined &&
+      ofGap !== undefined &&
+      trait.coverage >= ofGap.coverage &&
+      trait.nearest >= ofGap.nearest * ABOUT_AS_NEAR;
+    const fact = facts.find((_, index) => isAsNear(traits[index]));
+    return fact === undefined ? candidates : [fact, ...candidates.filter((one) => one !== fact)];
+  };
+
   const alone = (text: string): Resolution => {
     const named = readScopes(text);
     const match = matcher.match(text);
@@ -75,9 +105,12 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher): Re
     if (best !== undefined && fits(best, named))
       return resolved(
         match,
-        usualFirst(
-          match.candidates.filter((one) => fits(one, named)),
-          named,
+        factFirst(
+          usualFirst(
+            match.candidates.filter((one) => fits(one, named)),
+            named,
+          ),
+          text,
         ),
         text,
       );

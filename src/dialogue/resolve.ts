@@ -54,7 +54,7 @@ const OFFERED_AFTER = 0.1;
 
 export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): Resolver {
   const readScopes = createScopes(knowledge.scopes);
-  const alone = createReader(knowledge, matcher);
+  const alone = createReader(knowledge, matcher, speech);
   const leaning = createLeaning(speech);
   const { leans, continues, stripped } = leaning;
   const { shifted, carried } = createScopeShift(knowledge, speech, alone, leaning);
