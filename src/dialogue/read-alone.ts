@@ -4,7 +4,7 @@ import type { Candidate, Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
 import { createScopes, isOfUsualScope, type NamedScopes } from './scopes.js';
 import type { Speech } from './speech.js';
-import { wordsOf } from './words.js';
+import { lineOf, wordsOf } from './words.js';
 
 /** What one question was found to mean. */
 export type Resolution =
@@ -115,6 +115,7 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
         text,
       );
     return (
+      underItsOwnName(text, named) ??
       elsewhere(match, named, text) ??
       nothing(
         match,
@@ -133,6 +134,18 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     return isEntry && match.unexplained.length > 0 && match.confidence < SURE_OF_ANOTHER
       ? other.gap
       : undefined;
+  };
+
+  /** "The theme of the edition after 2022" asks for "the theme of 2023": a fact of that scope, or nothing. */
+  const underItsOwnName = (text: string, named: NamedScopes): Resolution | null => {
+    const [id] = named.ids;
+    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0];
+    const renamed = [...named.rest, name].join(' ');
+    if (name === undefined || named.ids.size > 1 || renamed === lineOf(text)) return null;
+    const found = alone(renamed);
+    if (found.kind !== 'entry') return null;
+    const entry = knowledge.entries.get(found.id);
+    return entry?.kind === 'entry' && entry.scope === id ? { ...found, question: text } : null;
   };
 
   /** The best candidate is about another scope than the question: never that one, but perhaps its gap. */

@@ -41,6 +41,11 @@ describe('a conversation about the invented paper', () => {
     ).toEqual(['forum-2030']);
   });
 
+  it('knows an edition by its place beside another one', () => {
+    expect(shown('when was the forum before 2031')).toEqual(['forum-2030']);
+    expect(shown('which subject did the forum before 2031 have')).not.toContain('forum-theme');
+  });
+
   it('steps to the edition before', () => {
     expect(shown('what was the theme of the second forum', 'and the year before?')).toEqual(['forum-2030']);
   });

@@ -106,7 +106,7 @@ const cases: Case[] = [
   },
   {
     what: 'a scope whose gap is an entry',
-    from: 'names: ["2030", "first forum", "first edition"]',
+    from: 'names: ["2030", "first forum", "first edition", "forum before 2031"]',
     to: 'names: ["2030"]\n    gap: forum-2030',
     at: '    gap: forum-2030\n',
     says: 'expected the id of a gap in "gap", found "forum-2030", which is an entry.',
@@ -183,7 +183,7 @@ const cases: Case[] = [
   },
   {
     what: 'a second default scope',
-    from: 'names: ["2030", "first forum", "first edition"]',
+    from: 'names: ["2030", "first forum", "first edition", "forum before 2031"]',
     to: 'names: ["2030"]\n    default: true',
     at: 'names: ["2030"]\n    default: true',
     below: 1,
@@ -198,7 +198,7 @@ const cases: Case[] = [
   },
   {
     what: 'a name of two scopes',
-    from: 'names: ["2030", "first forum", "first edition"]',
+    from: 'names: ["2030", "first forum", "first edition", "forum before 2031"]',
     to: 'names: ["Second Forum"]',
     at: 'names: ["Second Forum"]',
     says: 'expected each name of a scope once, found "Second Forum", which also names "2031"',
