@@ -135,6 +135,10 @@ export const english: Speech = {
     academy workshop workshops page pages step steps february january march session event name world
     time half question sentence line obstacle edtion publication book chapter generation`),
   numberSigns: words('no nr num number numero numbers nos'),
+  soundAlikes: new Map([
+    ['2', words('be do get give go have know me my our say see the us use you u')],
+    ['4', words('ever free me my our real sure the us you u your')],
+  ]),
   lookupWords:
     words(`a an about again all am back and are as at be called can content contain contains could cite describe do does document
     exact exactly explain find for fourteen full full-text from get give go got have hear how i in into is it its know let like

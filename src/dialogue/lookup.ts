@@ -86,11 +86,15 @@ export function createLookup(speech: Speech, count: number): ReadLookup {
       if (read === null) continue;
       const next = words[i + read.length];
       const before = words[i - 1];
+      const isNumbered = isItem(before) || speech.numberSigns.has(before ?? '');
+      // "all encouragements 4 me", but "encouragement 4".
+      const isPlural = isItem(before) && before?.endsWith('s') === true;
+      if ((!isNumbered || isPlural) && speech.soundAlikes.get(word)?.has(next ?? '')) continue;
       // "the second edition" and "fourteen encouragements" are no look-ups, "one" is most often a pronoun.
       if (speech.otherItems.has(next ?? '') || speech.otherItems.has(before ?? '')) return null;
       // "which comes first" asks for an order, not for the first of something.
       if (read.ordinal && ARRIVING.has(before ?? '')) return null;
-      const alone = word === 'one' && !isItem(before) && !speech.numberSigns.has(before ?? '');
+      const alone = word === 'one' && !isNumbered;
       const isNamed = isItem(next) || speech.strandItems.has(next ?? '');
       const plural = !read.ordinal && isNamed && (next ?? '').endsWith('s');
       if (alone || plural) continue;

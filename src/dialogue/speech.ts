@@ -36,6 +36,8 @@ export interface Speech {
   readonly otherItems: ReadonlySet<string>;
   /** "no", "number": a number follows. */
   readonly numberSigns: ReadonlySet<string>;
+  /** Figures that sound like another word, with what follows that word: "sum it up 4 me". */
+  readonly soundAlikes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words that may stand around a look-up without changing it: "what does … say", "of the outcome paper". */
   readonly lookupWords: ReadonlySet<string>;
   readonly moves: Readonly<Record<Move, readonly string[]>>;

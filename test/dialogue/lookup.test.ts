@@ -31,6 +31,8 @@ describe('createLookup', () => {
   it.each([
     'how many encouragements are there',
     'why are there fourteen encouragements',
+    'sum up all encouragements 4 me',
+    'i want 2 know what the encouragements say',
     'the second edition',
     'the third volume',
     'on the 8 February',
