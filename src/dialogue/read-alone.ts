@@ -193,6 +193,11 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
           .map(({ id }) => id);
         const second = candidates[1];
         if (ids.length === 1 && second !== undefined) ids.push(second.id);
+        // Asking which of several things the sources do not say is meant helps nobody.
+        if (ids.every((id) => knowledge.entries.get(id)?.kind === 'gap')) {
+          const { confidence, unexplained } = match;
+          return { kind: 'entry', id: best.id, confidence, question: text, unexplained };
+        }
         return ids.length > 1 ? { kind: 'clarify', ids } : nothing(match, candidates);
       }
       case 'reject':

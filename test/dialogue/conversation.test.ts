@@ -124,6 +124,26 @@ describe('a conversation about the invented paper', () => {
     expect(asked.suggestions.map(({ id }) => id)).toEqual(['forum-place', 'forum-2030']);
   });
 
+  it('never asks which of several things the sources do not say is meant', async () => {
+    const loaded = await loadKnowledge(PAPER_FOLDER);
+    if (!loaded.ok) throw new Error('The invented paper is broken.');
+    const entries = [...(loaded.knowledge.languages.get('en')?.entries.values() ?? [])];
+    const gaps = new Set(entries.filter(({ kind }) => kind === 'gap').map(({ id }) => id));
+    // Half of a question that one gap is for, and half of one for another.
+    const halves = entries
+      .filter(({ id }) => gaps.has(id))
+      .flatMap(({ alternates }) => alternates.map((one) => one.split(' ')))
+      .map((words) => ({ start: words.slice(0, words.length / 2), end: words.slice(words.length / 2) }));
+    const cut = halves.flatMap(({ start }) => halves.map(({ end }) => [...start, ...end].join(' ')));
+    const asked = cut.map((text) => reply(text)).filter(({ outcome }) => outcome === 'clarify');
+    expect(asked.length).toBeGreaterThan(0);
+    expect(
+      asked.filter(
+        ({ suggestions }) => suggestions.length > 0 && suggestions.every(({ id }) => gaps.has(id)),
+      ),
+    ).toEqual([]);
+  });
+
   it('takes "the first one" for the first that it offered', () => {
     const asked = reply('when was the forum');
     expect(asked.outcome).toBe('clarify');
