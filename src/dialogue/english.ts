@@ -257,6 +257,15 @@ export const english: Speech = {
   ),
   pointers: words('that those these them he she him her'),
   afterPointers: /(?:ed|en|held|made|done|run|sent|began|begun|start|end|happen|cost|mean)$/,
+  appeals: {
+    judging:
+      words(`right wrong true false correct incorrect confirm confirms confirmed agree agrees otherwise differently mistaken
+      exaggerating exaggerated lying back backs support supports so well`),
+    around:
+      words(`a am and any anything anywhere are as at be bot by can case could did do does document event i if in indeed is
+      it me my not of on or paper please really remember recall say says see sees she he source sources statement text that the
+      their them there they this to view was we were what which who with would you your announcement academy conference claim`),
+  },
   questionWords: words(
     'give gimme tell show list send explain describe summarise summarize who whom whose whos what whats wat waht which wich when where wheres wher why how hows',
   ),
@@ -281,7 +290,9 @@ export const english: Speech = {
       should find out|asks|asked|is asking|are asking|keeps asking|was asked|were asked|wonders|wondered|wonder|was wondering|
       were wondering|am wondering|'m wondering|is wondering|are wondering|is curious|am curious|'m curious|is unsure|am unsure|
       'm unsure|not sure|claims|claimed|says|thinks|think|believes|insists|is convinced|heard|was told|were told|told|
-      should explain|must explain|can explain`),
+      should explain|must explain|can explain|have to write|has to write|must write|need to write|needs to write|should write|
+      have to report|has to report|must report|have to state|must state|have to list|must list|have to name|must name|have to fill in|
+      must fill in|have to note|must note|have to tell|must tell|have to say|must say`),
     hearers: list('me|us|him|her|them|to me|to us'),
     tags: [
       "(?:is|are|was|were|do|does|did|has|have|had|would|could|can|will)(?:n'?t)?\\s+(?:it|they|he|she|we|that|there|i|you)",

@@ -13,6 +13,7 @@ import {
   segmentsOf,
   sharedParts,
   withBeginnings,
+  withoutAppeal,
   withoutOpening,
 } from './segments.js';
 import type { Speech } from './speech.js';
@@ -75,8 +76,10 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return plain === typed || found.kind !== 'none' ? found : message(typed, memory);
   };
 
-  const message = (text: string, memory: Memory | undefined): Found => {
-    const segments = segmentsOf(text, speech);
+  const message = (typed: string, memory: Memory | undefined): Found => {
+    const all = segmentsOf(typed, speech);
+    const segments = withoutAppeal(all, speech);
+    const text = segments === all ? typed : segments.map((segment) => segment.text).join(' ');
     const asking = segments.filter(({ asks }) => asks);
     if (wordsOf(text).length >= LONG && asking.length <= 1) return vouched(text, segments, memory);
     if (asking.length <= 1) return mixed(text, segments, memory);

@@ -50,6 +50,21 @@ export function segmentsOf(text: string, speech: Speech): Segment[] {
     .filter((segment) => wordsOf(segment.text).length > 0);
 }
 
+/**
+ * "They say that nobody knows the rules. Does the event confirm that?" asks what the sentence before says: that asks, and the
+ * appeal goes. Other messages stay as they are.
+ */
+export function withoutAppeal(segments: readonly Segment[], { appeals }: Speech): readonly Segment[] {
+  const told = segments.at(-2);
+  const words = wordsOf(segments.at(-1)?.text ?? '');
+  const isAppeal =
+    words.some((word) => appeals.judging.has(word)) &&
+    words.every((word) => appeals.judging.has(word) || appeals.around.has(word));
+  return told === undefined || !isAppeal
+    ? segments
+    : [...segments.slice(0, -2), { text: told.text, asks: true }];
+}
+
 function asks(text: string, speech: Speech): boolean {
   if (/[?？؟]\s*["')\]]*$/u.test(text)) return true;
   const words = wordsOf(text);

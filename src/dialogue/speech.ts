@@ -86,6 +86,8 @@ export interface Speech {
   readonly afterPointers: RegExp;
   /** Words that make a sentence a question or a request wherever they stand. */
   readonly questionWords: ReadonlySet<string>;
+  /** "Is she right?", "does the paper confirm that?": words that ask for a judgement, and those that may stand around them. */
+  readonly appeals: { readonly judging: ReadonlySet<string>; readonly around: ReadonlySet<string> };
   /** Words that begin a question or a request. */
   readonly askers: ReadonlySet<string>;
   /** Those that tell what kind of thing is asked for. */

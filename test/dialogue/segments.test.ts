@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { clausesOf, createExpander, partsOf, segmentsOf, sharedParts } from '../../src/dialogue/segments.js';
+import {
+  clausesOf,
+  createExpander,
+  partsOf,
+  segmentsOf,
+  sharedParts,
+  withoutAppeal,
+} from '../../src/dialogue/segments.js';
 import { speechOf } from '../../src/dialogue/speech.js';
 
 const speech = speechOf('en');
@@ -16,6 +23,26 @@ describe('segmentsOf', () => {
     expect(segmentsOf('It ran in 2022. When exactly?', speech)).toHaveLength(2);
     expect(segmentsOf('enc. no. 11 please', speech)).toHaveLength(1);
   });
+});
+
+describe('withoutAppeal', () => {
+  it.each([
+    ['My boss says that nobody had money. Is she right?', 'My boss says that nobody had money.'],
+    [
+      'The rules are unknown in town halls. Does the event confirm that?',
+      'The rules are unknown in town halls.',
+    ],
+  ])('lets what is told ask in "%s"', (text, told) => {
+    expect(withoutAppeal(segmentsOf(text, speech), speech)).toEqual([{ text: told, asks: true }]);
+  });
+
+  it.each(['Our town has no money. Did the event see the lack of funds?', 'Is she right?'])(
+    'leaves "%s"',
+    (text) => {
+      const segments = segmentsOf(text, speech);
+      expect(withoutAppeal(segments, speech)).toBe(segments);
+    },
+  );
 });
 
 describe('partsOf', () => {
