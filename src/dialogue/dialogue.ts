@@ -32,6 +32,7 @@ const NEAR_FROM = 0.6;
 const LEAST_NUMBERED = 0.1;
 /** A link says nothing about the question beside it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>]{1,2000}/giu;
+const QUESTION_MARK = /[?？؟]/u;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
@@ -72,7 +73,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
 
   /** "New paper out" beside a link is news for everybody, and no question. */
   const asks = (text: string): boolean =>
-    /[?？؟]/u.test(text) || wordsOf(text).some((word) => speech.askers.has(word));
+    QUESTION_MARK.test(text) || wordsOf(text).some((word) => speech.askers.has(word));
 
   const turnOf = (typed: string, memory: Memory | undefined): Turn => {
     const all = wordsOf(typed);
@@ -119,7 +120,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
       outcome === 'unknown' ||
       // "Good morning from the office of my mayor" is not about mayors.
       (outcome === 'silent' && speech.frames.places.includes(wordsOf(text)[0] ?? ''))) &&
-    !/[?？؟]/u.test(text) &&
+    !QUESTION_MARK.test(text) &&
     !wordsOf(text).some((word) => speech.questionWords.has(word));
 
   /** A step from nowhere is left open: "tell me more", and then "about the paper". */

@@ -3,7 +3,7 @@ import { createIsItem, createLookup, type Lookup } from './lookup.js';
 import type { Memory } from './memory.js';
 import { readNumber } from './numbers.js';
 import type { Resolver } from './resolve.js';
-import type { ReadScopes } from './scopes.js';
+import type { NamedScopes, ReadScopes } from './scopes.js';
 import type { Speech } from './speech.js';
 import { numberedIds, type Turn, type Turns } from './turns.js';
 import { lineOf, phraseSet, startsWith, wordsOf } from './words.js';
@@ -64,14 +64,15 @@ export function createLookUps({
   );
   const { show, several, number } = turns;
 
+  const scopesOf = (text: string): NamedScopes => readScopes(text.replace(NUMBER_SIGN, ' number '));
+
   // The number in "2022" or "second edition" is that of an edition.
-  const lookupOf = (text: string): Lookup | null =>
-    readLookup(readScopes(text.replace(NUMBER_SIGN, ' number ')).rest);
+  const lookupOf = (text: string): Lookup | null => readLookup(scopesOf(text).rest);
 
   const look = (text: string, memory: Memory | undefined): Turn | null => {
-    const lookup = lookupOf(text);
+    const { ids: named, rest } = scopesOf(text);
+    const lookup = readLookup(rest);
     if (lookup === null) return null;
-    const named = readScopes(text).ids;
     if (named.size > 0 && knowledge.defaultScope !== null && !named.has(knowledge.defaultScope)) {
       const other = knowledge.scopes.find(({ id }) => named.has(id));
       return lookup.bare || lookup.strand || other?.gap === undefined ? null : show(other.gap, memory);
@@ -81,7 +82,7 @@ export function createLookUps({
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
     }
     // A figure and nothing else, to a stranger: only what can be an encouragement is one.
-    const isFigure = memory === undefined && /^[\s\p{P}\d]*$/u.test(text) && !/#|№/u.test(text);
+    const isFigure = memory === undefined && /^[\s\p{P}\d]*$/u.test(text) && !text.includes('#');
     if (isFigure && !lookup.numbers.every((n) => n >= 1 && n <= knowledge.count)) return null;
     if (lookup.bare && memory !== undefined && memory.number === null && memory.entry !== knowledge.total) {
       const other = otherScope(memory);

@@ -69,16 +69,18 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
 
   /** Who types keywords that a fact explains as well as a gap wants the fact: "drivers of commitment". */
   const factFirst = (candidates: readonly Candidate[], text: string): readonly Candidate[] => {
-    const gap = knowledge.entries.get(candidates[0]?.id ?? '');
+    const [best] = candidates;
+    const gap = knowledge.entries.get(best?.id ?? '');
     const words = wordsOf(text).filter((word) => !speech.fillers.has(word));
     const isKeywords = words.length <= MOST_KEYWORDS && !words.some((word) => speech.askers.has(word));
-    if (gap?.kind !== 'gap' || !isKeywords) return candidates;
+    if (best === undefined || gap?.kind !== 'gap' || !isKeywords) return candidates;
     const facts = candidates.filter(
       ({ id, score }) =>
         gap.related.includes(id) &&
         knowledge.entries.get(id)?.kind === 'entry' &&
-        score >= (candidates[0]?.score ?? 0) * FACT_FROM,
+        score >= best.score * FACT_FROM,
     );
+    if (facts.length === 0) return candidates;
     const [ofGap, ...traits] = matcher.examine(text, [gap.id, ...facts.map(({ id }) => id)]);
     const isAsNear = (trait: Trait | undefined): boolean =>
       trait !== undefined &&
