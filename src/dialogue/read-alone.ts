@@ -36,6 +36,10 @@ const OFFERED_FROM = 0.25;
 const USUAL_FROM = 0.35;
 /** Part of the best candidate's score from which another one of the edition that is named takes its place. */
 const ABOUT_AS_LIKELY = 0.6;
+/** Share that an entry has of all that the named edition leaves, from which on it is meant: "2022 was about the SDGs, no?". */
+const CLEAR_OF_THOSE_LEFT = 0.75;
+/** The same as a probability among all entries: less than that is chance. */
+const NO_CHANCE = 0.03;
 /** Confidence from which an unknown word beside the match no longer counts. */
 export const SURE = 0.8;
 /** The same for a question about another scope, of which less is known. */
@@ -170,9 +174,21 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
         unexplained: match.unexplained,
       };
     }
-    return gap === undefined
-      ? null
-      : { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
+    if (gap !== undefined)
+      return { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
+    const left = match.candidates.filter((one) => fits(one, named)).reduce((sum, { score }) => sum + score, 0);
+    return match.decision === 'accept' &&
+      allowed !== undefined &&
+      allowed.score >= NO_CHANCE &&
+      allowed.score >= left * CLEAR_OF_THOSE_LEFT
+      ? {
+          kind: 'entry',
+          id: allowed.id,
+          confidence: match.confidence,
+          question: text,
+          unexplained: match.unexplained,
+        }
+      : null;
   };
 
   const resolved = (match: Match, candidates: readonly Candidate[], text: string): Resolution => {

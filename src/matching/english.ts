@@ -10,7 +10,9 @@ over own please pls put quite rather really right said same say saying says see 
 somebody someone something still such take tell than thank thanks that the their theirs them themselves then there these
 they thing things think this those though through to together too try under until up upon us use used using very want wanted
 wants was way we well were what whatever when where which while who whom whose why will with within without wonder wondering
-would yes yet you your yours yourself`;
+would yes yet you your yours yourself
+lol lmao omg btw idk tbh imo imho haha hehe hehehe yo yeah yep yup nope nah hmm ugh dude bro bruh wassup whassup sup kinda sorta anyways anyway
+basically literally actually k kk huh eh innit smh fyi ffs`;
 
 const SHORT_FORMS = `what's:what is|whats:what is|who's:who is|whos:who is|where's:where is|wheres:where is|when's:when is|
 how's:how is|hows:how is|why's:why is|that's:that is|thats:that is|it's:it is|there's:there is|i'm:i am|im:i am|i've:i have|

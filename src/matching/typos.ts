@@ -16,6 +16,8 @@ const LONGEST = 24;
 const FUSE_THRESHOLD = 0.4;
 /** Words of the dictionary that are taken for real ones; further down it has names and typos of its own. */
 const REAL_WORDS = 20_000;
+/** A real word that many times rarer than a word of the knowledge with two letters swapped is that word: "frist". */
+const RARER = 30;
 /** A word that nobody knows is typed again in the same conversation, if at all: few are remembered. */
 const REMEMBERED = 50;
 const SAME_FIRST_LETTER = 4;
@@ -32,11 +34,13 @@ export function createSpelling(
   // Built for the first word that needs them: a start is in a hurry, and most words are known.
   const own = once(() => createIndex([...words.keys()]));
   const general = once(() => createIndex(dictionary.slice(0, REAL_WORDS)));
-  const real = once(() => new Set(dictionary.slice(0, REAL_WORDS)));
+  const real = once(() => new Map(dictionary.slice(0, REAL_WORDS).map((word, place) => [word, place + 1])));
   const repaired = new Map<string, string>();
 
-  /** A word of the knowledge at one edit, else a word of the language, else what Fuse.js finds in the knowledge. */
+  /** A word without its stretched letters, else a word of the knowledge at one edit, else a word of the language, else what Fuse.js finds in the knowledge. */
   const look = (word: string): string => {
+    const plain = unstretched(word).find((other) => words.has(other) || real().has(other));
+    if (plain !== undefined) return plain;
     const near = own()(word, 2);
     return (
       oneEdit(word, near, (other) => words.get(other) ?? 0) ??
@@ -46,16 +50,18 @@ export function createSpelling(
     );
   };
 
+  /** The word of the knowledge that this one is with two letters swapped, if that is far more frequent. */
+  const unswapped = (word: string, rank: number): string | undefined =>
+    swapsOf(word).find(
+      (other) => words.has(other) && rank > RARER * (real().get(other) ?? Number.POSITIVE_INFINITY),
+    );
+
   return (word) => {
-    if (
-      word.length < SHORTEST ||
-      word.length > LONGEST ||
-      words.has(word) ||
-      /\p{N}/u.test(word) ||
-      real().has(word)
-    ) {
+    if (word.length < SHORTEST || word.length > LONGEST || words.has(word) || /\p{N}/u.test(word)) {
       return word;
     }
+    const rank = real().get(word);
+    if (rank !== undefined) return unswapped(word, rank) ?? word;
     const known = repaired.get(word);
     if (known !== undefined) return known;
     if (repaired.size >= REMEMBERED) repaired.clear();
@@ -107,6 +113,20 @@ export function isOneEdit(a: string, b: string): boolean {
   const skipA = isSwap ? 2 : more <= 0 ? 1 : 0;
   const skipB = isSwap ? 2 : more >= 0 ? 1 : 0;
   return a.length - at - skipA === b.length - at - skipB && a.endsWith(b.slice(at + skipB));
+}
+
+/** "Sooo" and "whaaat" without the letters that were typed for emphasis; nothing where there are none. */
+function unstretched(word: string): string[] {
+  const twice = word.replace(/(\p{L})\1{2,}/gu, '$1$1');
+  return twice === word ? [] : [twice, word.replace(/(\p{L})\1{2,}/gu, '$1')];
+}
+
+/** A word with each two of its neighbouring letters swapped, but for the first. */
+function swapsOf(word: string): string[] {
+  return Array.from(
+    { length: Math.max(0, word.length - 2) },
+    (_, at) => `${word.slice(0, at + 1)}${word[at + 2]}${word[at + 1]}${word.slice(at + 3)}`,
+  );
 }
 
 /** The word at one edit that is used most; one with the same first letter counts more, as few miss that. */

@@ -23,6 +23,8 @@ describe('createSpelling', () => {
     ['moeny', 'money', 'a word of the language that the knowledge does not have'],
     ['encouragment', 'encouragement', 'one letter less in a long word'],
     ['encuoragment', 'encouragement', 'two edits, which Fuse.js finds'],
+    ['conferenceee', 'conference', 'a letter stretched for emphasis'],
+    ['moneyyyy', 'money', 'a stretched word of the language'],
   ])('takes %s for %s: %s', (typed, meant) => {
     expect(spelling()(typed)).toBe(meant);
   });
@@ -35,6 +37,25 @@ describe('createSpelling', () => {
     ['ab', 'too short to guess'],
   ])('leaves %s: %s', (typed) => {
     expect(spelling()(typed)).toBe(typed);
+  });
+
+  it('takes a real word for a far more frequent one of the subject with two letters swapped', () => {
+    const dictionary = [
+      'what',
+      ...Array.from({ length: 40 }, (_, place) => `filler${place}`),
+      'waht',
+      'form',
+      'from',
+    ];
+    const repair = createSpelling(
+      new Map([
+        ['what', 4],
+        ['form', 3],
+      ]),
+      { dictionary, fuzzy: true },
+    );
+    expect(repair('waht')).toBe('what');
+    expect(repair('from')).toBe('from');
   });
 
   it('forgives only one edit without Fuse.js', () => {
