@@ -43,7 +43,7 @@ const NO_CHANCE = 0.03;
 /** Confidence from which an unknown word beside the match no longer counts. */
 export const SURE = 0.8;
 /** The same for a question about another scope, of which less is known. */
-const SURE_OF_ANOTHER = 0.6;
+const SURE_OF_ANOTHER = 0.45;
 /** Words at most of what is no question but keywords. */
 const MOST_KEYWORDS = 3;
 /** Part of the score of a gap that a fact has at least where keywords may ask for either, and part of the likeness. */
