@@ -306,5 +306,6 @@ export const english: Speech = {
   measures: words('many much long often'),
   prepositions: words('on about of for in with by to from at between'),
   clauseWords: ['and', 'but', 'so', 'because', 'since', 'as', 'while', 'that'],
+  timeClauses: words('before befor b4 after while until till'),
   joiners: ['and also', 'as well as', 'and', 'n', '&', 'plus', 'also', 'but also', 'but', '+'],
 };

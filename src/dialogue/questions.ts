@@ -47,6 +47,8 @@ const MOST_ANSWERS = 4;
 const CLEAR = 0.85;
 /** Confidence from which on a part of a message is taken as it stands. */
 const SURE = 0.75;
+/** The same for a part that points back to one about which the sources say nothing. */
+const LIKELY = 0.7;
 /** Words from which on a part that is not understood is named in the reply. */
 const ASKING_FROM = 4;
 /** Words from which on a message is long: it tells something around its question. */
@@ -148,14 +150,20 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const withAskers = (parts: readonly string[], text: string): string[] =>
     regrouped(parts, text, (_, part) => !hasAsker(part));
 
-  /** The knowledge itself joins "Academy and Conference": these are not two. */
+  /** "Before they changed it, …" is no question, and the knowledge itself joins "Academy and Conference": these are not two. */
   const togetherAgain = (parts: readonly string[], text: string): string[] =>
     regrouped(parts, text, (before, part) => {
+      if (isTime(before)) return true;
       const pair = [wordsOf(before).at(-1), wordsOf(part)[0]];
       return (
         !pair.some((word) => /^\d/.test(word ?? '')) && ownWords().line.includes(` ${pair.join(' and ')} `)
       );
     });
+
+  const isTime = (text: string): boolean => {
+    const [first = '', second = ''] = wordsOf(text);
+    return speech.timeClauses.has(first) && !speech.askers.has(second);
+  };
 
   const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
 
@@ -245,6 +253,15 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       let resolution = isClear ? alone : resolve(text, context);
       if (resolution.kind !== 'entry' && background !== '')
         resolution = resolve(`${background} ${text}`, undefined);
+      // "What did it cost, and by whom was it paid?": of what the sources do not say they say no more, unless it is another question.
+      const isMoreOfGap =
+        isGap(entries.at(-1)?.id ?? '') &&
+        resolution.kind === 'entry' &&
+        !isGap(resolution.id) &&
+        !isClear &&
+        (hasPronoun || resolver.leans(text)) &&
+        !(alone.kind === 'entry' && alone.id === resolution.id && alone.confidence >= LIKELY);
+      if (isMoreOfGap) continue;
       if (resolution.kind === 'entry') {
         const { id } = resolution;
         if (!entries.some((entry) => entry.id === id)) entries.push(resolution);

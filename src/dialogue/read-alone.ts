@@ -40,6 +40,9 @@ const ABOUT_AS_LIKELY = 0.6;
 const CLEAR_OF_THOSE_LEFT = 0.75;
 /** The same as a probability among all entries: less than that is chance. */
 const NO_CHANCE = 0.03;
+/** Parts of the score of an item of a list from which the list is meant: its own score, and that of another of its items. */
+const LIST_FROM = 0.3;
+const OTHER_ITEM_FROM = 0.1;
 /** Confidence from which an unknown word beside the match no longer counts. */
 export const SURE = 0.8;
 /** The same for a question about another scope, of which less is known. */
@@ -69,6 +72,24 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     return isUsual(best) || usual === undefined
       ? candidates
       : [usual, ...candidates.filter((one) => one !== usual)];
+  };
+
+  /** Who speaks of one item of a list and of another one asks for the list: "something about money, and that nobody knows the rules". */
+  const listFirst = (candidates: readonly Candidate[]): readonly Candidate[] => {
+    const [best] = candidates;
+    const list = candidates.find(({ id, score }) => {
+      const items = knowledge.entries.get(id)?.items ?? [];
+      return (
+        best !== undefined &&
+        items.includes(best.id) &&
+        score >= best.score * LIST_FROM &&
+        candidates.some(
+          (other) =>
+            other !== best && items.includes(other.id) && other.score >= best.score * OTHER_ITEM_FROM,
+        )
+      );
+    });
+    return list === undefined ? candidates : [list, ...candidates.filter((one) => one !== list)];
   };
 
   /** Who types keywords that a fact explains as well as a gap wants the fact: "drivers of commitment". */
@@ -112,9 +133,11 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
       return resolved(
         match,
         factFirst(
-          usualFirst(
-            match.candidates.filter((one) => fits(one, named)),
-            named,
+          listFirst(
+            usualFirst(
+              match.candidates.filter((one) => fits(one, named)),
+              named,
+            ),
           ),
           text,
         ),
@@ -176,7 +199,9 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     }
     if (gap !== undefined)
       return { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
-    const left = match.candidates.filter((one) => fits(one, named)).reduce((sum, { score }) => sum + score, 0);
+    const left = match.candidates
+      .filter((one) => fits(one, named))
+      .reduce((sum, { score }) => sum + score, 0);
     return match.decision === 'accept' &&
       allowed !== undefined &&
       allowed.score >= NO_CHANCE &&

@@ -94,6 +94,8 @@ export interface Speech {
   readonly kindAskers: ReadonlySet<string>;
   /** Words before a noun that two questions may share: "on laws and on alliances". */
   readonly prepositions: ReadonlySet<string>;
+  /** Words that begin a clause which is no question: "before they changed it, what was the subtitle?". */
+  readonly timeClauses: ReadonlySet<string>;
   /** Words that may join two questions. */
   readonly joiners: readonly string[];
   /** What tells who wants to know, before the question itself. */
