@@ -77,6 +77,11 @@ export function letterHashes(word: string): Uint32Array {
   return hashes;
 }
 
+/** Hash of the feature of two neighbours, by their keys. */
+export function pairHash(first: string, second: string): number {
+  return hashText(hashUnit(hashText(PAIR_SEED, first), BOUNDARY), second);
+}
+
 /** One hash of all terms, in their order. */
 export function hashTerms(terms: readonly Term[]): number {
   let hash = FNV_OFFSET;

@@ -1,11 +1,12 @@
 import { createScout, type Evidence, type Trait, weighUp } from './evidence.js';
-import { letterHashes } from './features.js';
+import { letterHashes, pairHash } from './features.js';
 import type { Candidate, Decision, Match } from './intent.js';
 import { bagOf, readUtterance } from './knowledge.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
 import { CAUTIOUS_POLICY, type Policy } from './policy.js';
 import { OWN_ROOM } from './room.js';
+import { numberOf } from './table.js';
 import { createTools } from './tools.js';
 import { createSpelling } from './typos.js';
 import { wordVectors } from './vectors.js';
@@ -28,6 +29,7 @@ export function createMatcher(model: Model): Matcher {
   const tools = createTools(model.language, model.synonyms, model.useVectors, {
     lettersOf: letterHashes,
     repair,
+    follows: (first, second) => numberOf(model.features.table, pairHash(first, second)) >= 0,
     // Of what people type only words are remembered that the knowledge has anyway.
     keeps: (word) => words.has(word),
     hasPlaces: true,

@@ -21,8 +21,11 @@ export interface Lexicon {
   readonly synonyms: SynonymTable;
 }
 
-/** Gives a better spelling of a word, or the word itself. */
-export type Repair = (word: string) => string;
+/** How many of the neighbours of a word are known to stand beside another word: 0 to 2. */
+export type Fits = (other: string) => number;
+
+/** Gives a better spelling of a word, or the word itself; of several, those that fit beside the neighbours come first. */
+export type Repair = (word: string, fits: Fits) => string;
 
 const keepSpelling: Repair = (word) => word;
 
@@ -31,6 +34,8 @@ export type ReadTerms = (typed: string) => Term[];
 
 export interface TermReaderOptions {
   readonly repair?: Repair;
+  /** True where a term with the first key is known to stand before one with the second. */
+  readonly follows?: (first: string, second: string) => boolean;
   /** Words whose terms are remembered. */
   readonly keeps: (word: string) => boolean;
   /** False where the places in the text are of no use: a word is then the same term wherever it stands, and takes no room. */
@@ -40,24 +45,38 @@ export interface TermReaderOptions {
 /** Reads utterances: words, short forms written out, typos repaired, stems, synonyms. */
 export function createTermReader(
   { language, synonyms }: Lexicon,
-  { repair = keepSpelling, keeps, hasPlaces }: TermReaderOptions,
+  { repair = keepSpelling, follows = () => false, keeps, hasPlaces }: TermReaderOptions,
 ): ReadTerms {
-  const toTerm = (written: string): Term => {
-    const word = language.stopWords.has(written) ? written : repair(written);
+  const toTerm = (written: string, fits: Fits): Term => {
+    const word = language.stopWords.has(written) ? written : repair(written, fits);
     const isStop = language.stopWords.has(word);
     return { key: language.stem(word), words: [word], isStop, start: 0, end: 0 };
   };
-  const termsOf = remembering((text) => (language.contractions.get(text) ?? [bare(text)]).map(toTerm), keeps);
+  const toTerms = (text: string, fits: Fits): readonly Term[] =>
+    (language.contractions.get(text) ?? [bare(text)]).map((word) => toTerm(word, fits));
+  const remembered = remembering((text) => toTerms(text, fitsAnywhere), keeps);
   return (typed) => {
     const terms: Term[] = [];
-    for (const { text, start, end } of tokenise(typed)) {
-      for (const term of termsOf(text)) {
+    const tokens = tokenise(typed);
+    tokens.forEach(({ text, start, end }, index) => {
+      const before = terms.at(-1)?.key;
+      const after = tokens[index + 1]?.text;
+      const fits: Fits = (other) => {
+        const key = language.stem(other);
+        return (
+          Number(before !== undefined && follows(before, key)) +
+          Number(after !== undefined && follows(key, language.stem(after)))
+        );
+      };
+      for (const term of keeps(text) ? remembered(text) : toTerms(text, fits)) {
         terms.push(hasPlaces ? { key: term.key, words: term.words, isStop: term.isStop, start, end } : term);
       }
-    }
+    });
     return synonyms.merge(terms);
   };
 }
+
+const fitsAnywhere: Fits = () => 0;
 
 /** "city's" is about the city, "o'clock" is one word. */
 function bare(word: string): string {

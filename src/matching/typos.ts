@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { once } from '../once.js';
+import type { Fits, Repair } from './terms.js';
 
 export interface SpellingOptions {
   /** Words of the language itself, most frequent first: no typos, even where the knowledge does not have them. */
@@ -23,31 +24,39 @@ const REMEMBERED = 50;
 const SAME_FIRST_LETTER = 4;
 const OTHER_LETTER = 0.4;
 const TWO_EDITS_FROM = 6;
+/** How much likelier a word is for each neighbour that the knowledge has beside it. */
+const BESIDE = 30;
 /** Candidates that Fuse.js sees: its time grows with them. */
 const MOST_CANDIDATES = 60;
+
+/** A word that was perhaps meant, and how likely it is beside others. */
+interface Candidate {
+  readonly word: string;
+  readonly use: number;
+}
 
 /** Repairs words that neither the knowledge nor the language has, by the words that the knowledge has. */
 export function createSpelling(
   words: ReadonlyMap<string, number>,
   { dictionary, fuzzy }: SpellingOptions,
-): (word: string) => string {
+): Repair {
   // Built for the first word that needs them: a start is in a hurry, and most words are known.
   const own = once(() => createIndex([...words.keys()]));
   const general = once(() => createIndex(dictionary.slice(0, REAL_WORDS)));
   const real = once(() => new Map(dictionary.slice(0, REAL_WORDS).map((word, place) => [word, place + 1])));
-  const repaired = new Map<string, string>();
+  const known = new Map<string, readonly Candidate[]>();
 
-  /** A word without its stretched letters, else a word of the knowledge at one edit, else a word of the language, else what Fuse.js finds in the knowledge. */
-  const look = (word: string): string => {
+  /** A word without its stretched letters, else words of the knowledge at one edit, else words of the language, else what Fuse.js finds in the knowledge. */
+  const look = (word: string): readonly Candidate[] => {
     const plain = unstretched(word).find((other) => words.has(other) || real().has(other));
-    if (plain !== undefined) return plain;
+    if (plain !== undefined) return [{ word: plain, use: 1 }];
     const near = own()(word, 2);
-    return (
-      oneEdit(word, near, (other) => words.get(other) ?? 0) ??
-      oneEdit(word, general()(word, 1), (_, place) => 1 / (place + 1)) ??
-      (fuzzy ? fewEdits(word, near, words) : undefined) ??
-      word
-    );
+    const ours = oneEdit(word, near, (other) => words.get(other) ?? 0);
+    if (ours.length > 0) return ours;
+    const others = oneEdit(word, general()(word, 1), (_, place) => 1 / (place + 1));
+    if (others.length > 0) return others;
+    const found = fuzzy ? fewEdits(word, near, words) : undefined;
+    return found === undefined ? [] : [{ word: found, use: 1 }];
   };
 
   /** The word of the knowledge that this one is with two letters swapped, if that is far more frequent. */
@@ -56,19 +65,36 @@ export function createSpelling(
       (other) => words.has(other) && rank > RARER * (real().get(other) ?? Number.POSITIVE_INFINITY),
     );
 
-  return (word) => {
+  const candidatesFor = (word: string): readonly Candidate[] => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    if (known.size >= REMEMBERED) known.clear();
+    const made = look(word);
+    known.set(word, made);
+    return made;
+  };
+
+  return (word, fits) => {
     if (word.length < SHORTEST || word.length > LONGEST || words.has(word) || /\p{N}/u.test(word)) {
       return word;
     }
     const rank = real().get(word);
     if (rank !== undefined) return unswapped(word, rank) ?? word;
-    const known = repaired.get(word);
-    if (known !== undefined) return known;
-    if (repaired.size >= REMEMBERED) repaired.clear();
-    const better = look(word);
-    repaired.set(word, better);
-    return better;
+    return likeliest(candidatesFor(word), fits) ?? word;
   };
+}
+
+function likeliest(candidates: readonly Candidate[], fits: Fits): string | undefined {
+  if (candidates.length <= 1) return candidates[0]?.word;
+  let best: string | undefined;
+  let most = 0;
+  for (const { word, use } of candidates) {
+    const likely = use * BESIDE ** fits(word);
+    if (likely <= most) continue;
+    most = likely;
+    best = word;
+  }
+  return best;
 }
 
 /**
@@ -129,23 +155,20 @@ function swapsOf(word: string): string[] {
   );
 }
 
-/** The word at one edit that is used most; one with the same first letter counts more, as few miss that. */
+/** Words at one edit, weighed by their use; one with the same first letter counts more, as few miss that. */
 function oneEdit(
   word: string,
   near: readonly string[],
   useOf: (other: string, place: number) => number,
-): string | undefined {
-  let best: string | undefined;
-  let most = 0;
-  near.forEach((other, place) => {
-    if (!isOneEdit(word, other)) return;
-    const use = useOf(other, place) * (other[0] === word[0] ? SAME_FIRST_LETTER : 1) * slip(word, other);
-    if (use > most) {
-      most = use;
-      best = other;
-    }
-  });
-  return best;
+): Candidate[] {
+  return near.flatMap((other, place) =>
+    isOneEdit(word, other)
+      ? {
+          word: other,
+          use: useOf(other, place) * (other[0] === word[0] ? SAME_FIRST_LETTER : 1) * slip(word, other),
+        }
+      : [],
+  );
 }
 
 /** How likely the one edit between two words is: fingers leave out, double and swap letters more than they replace them. */

@@ -40,6 +40,20 @@ describe('createTermReader', () => {
     expect(keys('whats')).toEqual(keys('what is'));
   });
 
+  it('tells the repair which words stand beside the neighbours', () => {
+    const read = createTermReader(
+      { language, synonyms },
+      {
+        keeps: () => false,
+        hasPlaces: true,
+        follows: (first, second) => `${first} ${second}` === 'i want' || `${first} ${second}` === 'want the',
+        repair: (word, fits) => (word === 'wnat' && fits('want') > fits('what') ? 'want' : word),
+      },
+    );
+    expect(read('i wnat the paper').map(({ key }) => key)).toContain('want');
+    expect(read('wnat a paper').map(({ key }) => key)).not.toContain('want');
+  });
+
   it('works in a language that it knows nothing of', () => {
     const plain = languageOf('xx');
     const none = createSynonyms([], plain, () => []);

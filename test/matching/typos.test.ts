@@ -11,8 +11,10 @@ const KNOWN = new Map([
   ['drivers', 2],
   ['what', 4],
 ]);
-const spelling = (fuzzy = true) =>
-  createSpelling(KNOWN, { dictionary: ['from', 'conferring', 'academic', 'money'], fuzzy });
+const spelling = (fuzzy = true) => {
+  const repair = createSpelling(KNOWN, { dictionary: ['from', 'conferring', 'academic', 'money'], fuzzy });
+  return (word: string) => repair(word, () => 0);
+};
 
 describe('createSpelling', () => {
   it.each([
@@ -54,8 +56,18 @@ describe('createSpelling', () => {
       ]),
       { dictionary, fuzzy: true },
     );
-    expect(repair('waht')).toBe('what');
-    expect(repair('from')).toBe('from');
+    expect(repair('waht', () => 0)).toBe('what');
+    expect(repair('from', () => 0)).toBe('from');
+  });
+
+  it('prefers the word that stands beside its neighbours', () => {
+    const words = new Map([
+      ['what', 9],
+      ['want', 2],
+    ]);
+    const repair = createSpelling(words, { dictionary: [], fuzzy: true });
+    expect(repair('wnat', () => 0)).toBe('what');
+    expect(repair('wnat', (other) => (other === 'want' ? 1 : 0))).toBe('want');
   });
 
   it('forgives only one edit without Fuse.js', () => {
