@@ -259,7 +259,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
         resolution.kind === 'entry' &&
         !isGap(resolution.id) &&
         !isClear &&
-        (hasPronoun || resolver.leans(text)) &&
+        (hasPronoun || resolver.leans(readScopes(text).rest.join(' '))) &&
         !(alone.kind === 'entry' && alone.id === resolution.id && alone.confidence >= LIKELY);
       if (isMoreOfGap) continue;
       if (resolution.kind === 'entry') {
