@@ -147,6 +147,13 @@ const cases: Case[] = [
     says: 'expected an answer of at most 4 sentences in "paper-where", found 5 sentences',
   },
   {
+    what: 'an answer that begins with yes',
+    from: 'The Lakeside Paper is on the website of the forum.',
+    to: 'Yes, the Lakeside Paper is on the website of the forum.',
+    at: 'answer: Yes, the Lakeside Paper',
+    says: 'expected an answer that begins with the fact in "paper-where", found "Yes,"',
+  },
+  {
     what: 'a quote of sixteen words',
     from: 'quote: met from 26 May to 30 May 2031',
     to: 'quote: one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen – sixteen',

@@ -6,18 +6,34 @@ import type { Path } from '../yaml.js';
 /** Sentences: what a person reads at one go on a phone. */
 const MAX_SENTENCES = 4;
 
-/** An answer has one to four sentences. */
+/** "Yes." or "No," in the languages of the network. */
+const VERDICT = /^(?:yes|no|ja|nein|oui|non|sí|si|sim|não|da|nie|tak)[.,:;!](?=\s|$)/iu;
+
+/** An answer has one to four sentences, and leads with the fact. */
 export function checkAnswers(draft: Draft<KnowledgeFile>): Problem[] {
   const problem = problemsOf(draft);
   return placed(draft).flatMap(({ entry, path }) => {
+    const place = [...path, 'answer'];
     const sentences = countSentences(entry.answer, draft.value.language);
-    if (sentences <= MAX_SENTENCES) return [];
-    return problem(
-      [...path, 'answer'],
-      `an answer of at most ${MAX_SENTENCES} sentences in "${entry.id}"`,
-      `${sentences} sentences`,
-      'shorten it or make two entries of it',
-    );
+    const [verdict] = VERDICT.exec(entry.answer.trim()) ?? [];
+    return [
+      ...(sentences <= MAX_SENTENCES
+        ? []
+        : problem(
+            place,
+            `an answer of at most ${MAX_SENTENCES} sentences in "${entry.id}"`,
+            `${sentences} sentences`,
+            'shorten it or make two entries of it',
+          )),
+      ...(verdict === undefined
+        ? []
+        : problem(
+            place,
+            `an answer that begins with the fact in "${entry.id}"`,
+            `${show(verdict)} as its beginning, which is false for whoever asks the opposite`,
+            'begin with what the sources say',
+          )),
+    ];
   });
 }
 
