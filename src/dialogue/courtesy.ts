@@ -21,6 +21,7 @@ const WEIGHT: Readonly<Record<Courtesy, number>> = {
   help: 3,
   human: 4,
   identity: 4,
+  doubt: 4,
 };
 
 /** These may stand before a question and are dropped there; the others are small talk only as a whole message. */

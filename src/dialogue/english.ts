@@ -41,12 +41,12 @@ export const english: Speech = {
       makes sense|that makes sense|that helps|that was helpful|very helpful|helpful|good to know|nice one|well done|good bot|
       good job|great job|awesome|perfect|excellent|wonderful|brilliant|lovely|cool|nice|great|super|good|fine|all right|alright|
       kind regards|best regards|regards|best wishes|and kind regards|and best regards|warm regards|with kind regards|
-      that is all i needed|that is what i needed|exactly what i needed|you helped me|you helped me a lot|lol|haha`),
+      that is all i needed|sorry|i am sorry|im sorry|sorry for that|my mistake|my bad|oops|that is what i needed|exactly what i needed|you helped me|you helped me a lot|lol|haha`),
     goodbye:
       list(`tschau|hasta luego|a bientot|wiedersehen|do widzenia|sayonara|tot ziens|bis bald|bis dann|adieu|ma salama|gule gule|bye|bye bye|byebye|goodbye|good bye|see you|see you later|see you soon|see ya|cya|cu|farewell|good night|
       goodnight|take care|have a nice day|have a good day|have a great day|have a nice evening|have a good one|until next time|
       talk to you later|ttyl|that is all|that was all|that is it|that is all for now|that is all for today|i am done|
-      i have to go|gotta go|got to go|i am off|adios|tschuss|tschuess|au revoir|auf wiedersehen|arrivederci|over and out`),
+      i have to go|stop|quit|exit|end|stop it|enough|gotta go|got to go|i am off|adios|tschuss|tschuess|au revoir|auf wiedersehen|arrivederci|over and out`),
     help: list(`help|help me|i need help|can you help|can you help me|could you help me|please help|help please|what can you do|
       what can you do for me|what can i ask|what can i ask you|what can i ask here|what could i ask you|what may i ask|
       what should i ask|what do you know|what do you know about|how does this work|how do you work|how does this bot work|
@@ -75,6 +75,13 @@ export const english: Speech = {
       am i talking to a machine|am i speaking to a human|am i speaking with a human|am i chatting with a human|
       am i chatting with a bot|is there a human|is there a human here|is anybody human here|do you use ai|bot or human|
       human or bot|are you using ai|do you use chatgpt`),
+    doubt:
+      list(`you are wrong|you're wrong|youre wrong|u are wrong|ur wrong|that is wrong|that's wrong|thats wrong|this is wrong|wrong|
+      wrong answer|that is the wrong answer|that is not right|that is not correct|this is not correct|not correct|incorrect|
+      that is incorrect|this is incorrect|your answer is wrong|the answer is wrong|you made a mistake|you are mistaken|
+      this is a mistake|that is a mistake|i think you are wrong|i think that is wrong|you did not answer my question|
+      that is not what i asked|that's not what i asked|thats not what i asked|not what i asked|you misunderstood me|
+      you misunderstand me|you got me wrong|you got it wrong|this is nonsense|that is nonsense|that makes no sense|you are lying`),
   },
   aboutBot:
     list(`are you from|are you part of|are you with|are you run by|are you made by|are you made of|are you paid|are you working for|
@@ -179,7 +186,10 @@ export const english: Speech = {
       no others|only those|just those|only these|that all|is that all there is|are they all|were those all|was that everything|
       is it all|is that all of it|is this all of them|are these all of them|are those all of them`),
     again:
-      list(`again|repeat|repeat that|say that again|say it again|once more|one more time|come again|pardon|what|huh|
+      list(`source|sources|source please|sources please|your source|your sources|the source|the sources|which source|which sources|
+      what source|from which source|from what source|name the source|name your source|name your sources|where is that from|where is this from|says who|proof|
+      any proof|can you prove it|can you prove that|reference|references|citation|link to the source|show me the source|
+      show the source|show sources|again|repeat|repeat that|say that again|say it again|once more|one more time|come again|pardon|what|huh|
       what did you say|what was that|can you repeat|can you repeat that|could you repeat that|please repeat|sorry what|
       what do you mean|what do you mean by that|what do you mean by this|what do you mean with that|what does that mean|
       what does this mean|what is meant by that|what is meant by this|what is meant with this|what is meant with that|
@@ -273,6 +283,17 @@ export const english: Speech = {
     words(`who whom whose what whats which when where wheres why how is are was were do does did can could will would has have had
     should may shall tell give show list name explain describe define summarise summarize compare find say please quote
     whos hows wat waht wich wher whatre`),
+  verdictAskers: words('is are was were do does did can could will would has have had should may shall'),
+  existentials: [
+    'is there',
+    'are there',
+    'was there',
+    'were there',
+    'there is',
+    'there are',
+    'there was',
+    'there were',
+  ],
   frames: {
     people:
       list(`i|i'm|im|i'd|we|we're|my|our|me|us|somebody|someone|colleague|colleagues|boss|chief|mayor|mayors|director|

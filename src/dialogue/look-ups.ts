@@ -32,6 +32,8 @@ export interface LookUps {
 const NAMING_FROM = 11;
 /** Signs for "number" that are no words. */
 const NUMBER_SIGN = /(?:#|\bn[°º]|№)\s*(?=\d)/giu;
+/** Figures as people write them who want to look one up: "7", "3, 5 and 9". */
+const PLAIN_FIGURE = /^[\s\d.,;:!?()"'-]*$/u;
 
 export interface LookUpsInput {
   readonly knowledge: LanguageKnowledge;
@@ -82,8 +84,11 @@ export function createLookUps({
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
     }
     // A figure and nothing else, to a stranger: only what can be an encouragement is one.
-    const isFigure = memory === undefined && /^[\s\p{P}\d]*$/u.test(text) && !text.includes('#');
-    if (isFigure && !lookup.numbers.every((n) => n >= 1 && n <= knowledge.count)) return null;
+    const isFigure = memory === undefined && /^[\s\p{P}\p{S}\d]*$/u.test(text) && !text.includes('#');
+    const isOne = PLAIN_FIGURE.test(text) && lookup.numbers.every((n) => n >= 1 && n <= knowledge.count);
+    if (isFigure && !isOne) return null;
+    // "13 december 2021" is a day.
+    if (named.size > 0 && rest.every((word) => /^\d+$/.test(word))) return null;
     if (lookup.bare && memory !== undefined && memory.number === null && memory.entry !== knowledge.total) {
       const other = otherScope(memory);
       const isOfPaper =
@@ -165,6 +170,7 @@ export function createLookUps({
 
   /** "I want to go through the encouragements one by one": a word for a list, one for the encouragements, nothing else. */
   const asksForList = (all: readonly string[]): boolean =>
+    !speech.helpers.has(all[0] ?? '') &&
     all.some((word) => speech.listing.has(word)) &&
     all.some((word) => isItem(word) && word.endsWith('s')) &&
     all.every(

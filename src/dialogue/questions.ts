@@ -47,6 +47,10 @@ const MOST_ANSWERS = 4;
 const CLEAR = 0.85;
 /** Confidence from which on a part of a message is taken as it stands. */
 const SURE = 0.75;
+/** The same for one of the keywords of a list. */
+const PLAIN = 0.5;
+/** Words up to a comma that begin a question and are none: "did my city". */
+const LONGEST_START = 3;
 /** The same for a part that points back to one about which the sources say nothing. */
 const LIKELY = 0.7;
 /** Words from which on a part that is not understood is named in the reply. */
@@ -154,18 +158,40 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const togetherAgain = (parts: readonly string[], text: string): string[] =>
     regrouped(parts, text, (before, part) => {
       if (isTime(before)) return true;
-      const pair = [wordsOf(before).at(-1), wordsOf(part)[0]];
+      if (isAside(before, part)) return true;
+      const words = wordsOf(part);
+      const first = words.findIndex((word) => !speech.fillers.has(word));
+      const pair = [wordsOf(before).at(-1), words.slice(0, first + 1).join(' ')];
       return (
         !pair.some((word) => /^\d/.test(word ?? '')) && ownWords().line.includes(` ${pair.join(' and ')} `)
       );
     });
+
+  /** "How many are there" points at nothing. */
+  const pointsBack = (text: string): boolean =>
+    wordsOf(speech.existentials.reduce((rest, phrase) => rest.replace(phrase, ''), lineOf(text))).some(
+      (word) => speech.pronouns.has(word),
+    );
 
   const isTime = (text: string): boolean => {
     const [first = '', second = ''] = wordsOf(text);
     return speech.timeClauses.has(first) && !speech.askers.has(second);
   };
 
-  const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
+  /** "Did my city, Salzburg, sign it?": what stands between commas is no question. */
+  const isAside = (before: string, part: string): boolean => {
+    const [start = ''] = before.split(',');
+    const words = wordsOf(start);
+    return (
+      words.length <= LONGEST_START &&
+      speech.verdictAskers.has(words[0] ?? '') &&
+      !wordsOf(part).some(isAsker)
+    );
+  };
+
+  const isAsker = (word: string): boolean => speech.askers.has(word);
+
+  const hasAsker = (text: string): boolean => wordsOf(text).some(isAsker);
 
   const isIdle = (word: string): boolean => speech.fillers.has(word) || speech.lookupWords.has(word);
 
@@ -214,6 +240,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       memory,
     );
     if (found === null || found.kind !== 'entries') return null;
+    const { ids } = readScopes(parts.join(' '));
+    if (found.entries.some(({ id }) => isOfAnother(id, ids)) || parts.some(isFaint)) return null;
     if (found.entries.length > 1) {
       const isOneGap = whole.kind === 'entry' && isGap(whole.id);
       return isOneGap && found.entries.every(({ id }) => isGap(id)) ? null : found;
@@ -224,10 +252,23 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const isThatPart = whole.kind === 'entry' && whole.id === only?.id && !isGap(whole.id);
     const restAsks = found.leftOut.every((part) => wordsOf(part).length >= ASKING_FROM);
     // Beside what is far from the subject, only what is clear counts.
-    if (whole.kind === 'none' && (only?.confidence ?? 0) < CLEAR) return null;
+    if (whole.kind === 'none' && (only?.confidence ?? 0) < SURE) return null;
     return allAsk && (whole.kind !== 'entry' || (isThatPart && restAsks && found.leftOut.length > 0))
       ? found
       : null;
+  };
+
+  /** True for an entry of another scope than those that are named. */
+  const isOfAnother = (id: string, named: ReadonlySet<string>): boolean => {
+    const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
+    return named.size > 0 && scope !== ANY_SCOPE && !named.has(scope);
+  };
+
+  /** A part that asks nothing by itself and is hardly understood: the message is no list. */
+  const isFaint = (part: string): boolean => {
+    if (hasAsker(part) || resolver.written(part) !== undefined) return false;
+    const alone = resolver.alone(part);
+    return alone.kind === 'entry' && !isGap(alone.id) && alone.confidence < PLAIN;
   };
 
   const several = (
@@ -241,7 +282,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     for (const { text, background } of parts) {
       // What says by itself what it asks is not bent by the part before it, unless the talk is of another edition.
       const alone = resolver.alone(text);
-      const hasPronoun = wordsOf(text).some((word) => speech.pronouns.has(word));
+      const hasPronoun = pointsBack(text);
       // "When was the fair in Rome, and what was its topic?": nobody knows what "its" is.
       if (hasPronoun && isLost) {
         leftOut.push(text);

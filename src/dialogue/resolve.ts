@@ -122,17 +122,18 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     return found.kind === 'entry' ? { kind: 'clarify', ids: [found.id, last.id] } : found;
   };
 
-  /** A short turn taken for what is known of the usual edition only, and not of the paper: who asks means this edition. */
+  /** A short turn taken for what is known of the usual edition only: who asks means this edition. Its strands no other has. */
   const isOfUsual = (text: string, found: Resolution, last: KnowledgeEntry): boolean => {
     const entry = found.kind === 'entry' ? knowledge.entries.get(found.id) : undefined;
     if (entry === undefined || entry.scope !== knowledge.defaultScope || entry.scope === last.scope)
       return false;
+    const isStrand =
+      entry.id === knowledge.summary || knowledge.strands.some((strand) => strand.entry === entry.id);
     const ofPaper = knowledge.entries.get(knowledge.numbered)?.topics ?? [];
     return (
       wordsOf(text).length <= LONGEST_LEANING &&
       readScopes(text).ids.size === 0 &&
-      (!entry.topics.some((topic) => ofPaper.includes(topic)) ||
-        last.topics.some((topic) => ofPaper.includes(topic)))
+      (!isStrand || last.topics.some((topic) => ofPaper.includes(topic)))
     );
   };
 

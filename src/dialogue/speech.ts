@@ -90,6 +90,10 @@ export interface Speech {
   readonly appeals: { readonly judging: ReadonlySet<string>; readonly around: ReadonlySet<string> };
   /** Words that begin a question or a request. */
   readonly askers: ReadonlySet<string>;
+  /** Those that ask for yes or no. */
+  readonly verdictAskers: ReadonlySet<string>;
+  /** "Are there": the pronoun points at nothing. */
+  readonly existentials: readonly string[];
   /** Those that tell what kind of thing is asked for. */
   readonly kindAskers: ReadonlySet<string>;
   /** Words before a noun that two questions may share: "on laws and on alliances". */

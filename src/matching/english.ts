@@ -22,7 +22,7 @@ cant:can not|cannot:can not|won't:will not|wont:will not|couldn't:could not|coul
 shouldn't:should not|hasn't:has not|hasnt:has not|haven't:have not|havent:have not|aren't:are not|arent:are not|
 gonna:going to|wanna:want to|gotta:got to|gimme:give me|lemme:let me|pls:please|plz:please|thx:thanks|u:you|ur:your|
 r:are|abt:about|bc:because|cuz:because|w:with|n:and|nr:number|nbr:number|nmbr:number|info:information|docs:documents|doc:document|
-asap:soon|teh:the|wen:when|whn:when|wot:what|wat:what|wats:what is|wich:which|hw:how|hv:have|bout:about|b4:before|ppl:people|yr:year|
+asap:soon|woz:was|wuz:was|teh:the|wen:when|whn:when|wot:what|wat:what|wats:what is|wich:which|hw:how|hv:have|bout:about|b4:before|ppl:people|yr:year|
 yrs:years|govt:government|govts:governments|org:organisation|orgs:organisations|conf:conference|dt:date|vol:volume|ed:edition|
 lrg:local regional government|lrgs:local regional governments|cso:civil society organisation|csos:civil society organisations`;
 

@@ -59,7 +59,7 @@ export interface UnknownReply extends ReplyBase {
 }
 
 /** What small talk the bot answers. */
-export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'human';
+export type Courtesy = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'identity' | 'human' | 'doubt';
 
 /** A greeting, thanks, goodbye, help, who are you. */
 export interface CourtesyReply extends ReplyBase {

@@ -58,6 +58,8 @@ const english: OwnWords = {
       'I am Go Local Bot. I answer questions about the outcome paper of "Human Rights Go Local" 2022 with texts that people wrote from public sources. I am not the organiser and give no legal advice. I keep no names and no messages.',
     human:
       'I am a program, not a person. I do not make up texts: I find the answer that a person wrote from public sources. I am not the organiser and give no legal advice.',
+    doubt:
+      'Every answer of mine was written by a person from the sources that stand below it. I may have taken your question for another one: please ask again in other words. If an answer itself is wrong, please tell whoever runs this bot.',
   },
   clarify: 'I am not sure which of these you mean. Please choose one, or ask again in other words.',
   clarifyWithout:

@@ -103,6 +103,42 @@ describe('a conversation about the invented paper', () => {
     ).not.toContain('forum-theme');
   });
 
+  it('takes the paper of the edition of the talk for the one that is meant', () => {
+    const talk = 'when did the first Lakeside Forum meet';
+    expect(shown('who wrote the paper?')).toEqual(['paper-authors']);
+    expect(shown(talk, 'who wrote the paper?')).not.toContain('paper-authors');
+  });
+
+  it('takes a clause of time and an aside for no question', () => {
+    expect(shown('before it ended, who organised the forum')).toEqual(['organiser']);
+    expect(shown('did the forum, by the way, have a budget')).toEqual(['forum-budget']);
+  });
+
+  it('says no more of what the sources do not say', () => {
+    expect(shown('what did the forum cost, and by whom?')).toEqual(['forum-budget']);
+    expect(shown('what did the forum cost, and who organised the forum?')).toEqual([
+      'forum-budget',
+      'organiser',
+    ]);
+  });
+
+  it('answers the half that belongs to the subject', () => {
+    const [answer, left] = reply('who organised the forum, and who won the world cup').passages;
+    expect(answer?.entry?.id).toBe('organiser');
+    expect(left?.text).toContain('who won the world cup');
+  });
+
+  it('repeats the answer to whoever asks for its source', () => {
+    expect(shown('who organised the forum', 'source?')).toEqual(['organiser']);
+  });
+
+  it('reads a day as no number, and neither what only looks like one', () => {
+    expect(shown('26 may 2031')).not.toContain('encouragement-26');
+    expect(shown('3 may 2031')).not.toContain('encouragement-3');
+    expect(shown('{{3*7}}')).not.toContain('encouragement-3');
+    expect(shown('3, 7')).toEqual(['encouragement-3', 'encouragement-7']);
+  });
+
   it('does not take an order for a number', () => {
     expect(shown('encouragement 3', 'which comes first')).not.toContain('encouragement-1');
   });

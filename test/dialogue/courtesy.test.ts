@@ -24,6 +24,10 @@ describe('createSmallTalk', () => {
     ['are you from the UN?', 'identity'],
     ['can you give me legal advise about my city?', 'identity'],
     ['gr8 cya', 'goodbye'],
+    ["that's wrong", 'doubt'],
+    ['you did not answer my question', 'doubt'],
+    ['sorry', 'thanks'],
+    ['stop', 'goodbye'],
     ['shukran, thank you', 'thanks'],
     ['I understand. Thanks and good bye.', 'goodbye'],
   ])('takes "%s" for %s', (text, courtesy) => {

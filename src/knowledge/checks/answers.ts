@@ -17,23 +17,21 @@ export function checkAnswers(draft: Draft<KnowledgeFile>): Problem[] {
     const sentences = countSentences(entry.answer, draft.value.language);
     const [verdict] = VERDICT.exec(entry.answer.trim()) ?? [];
     return [
-      ...(sentences <= MAX_SENTENCES
-        ? []
-        : problem(
-            place,
-            `an answer of at most ${MAX_SENTENCES} sentences in "${entry.id}"`,
-            `${sentences} sentences`,
-            'shorten it or make two entries of it',
-          )),
-      ...(verdict === undefined
-        ? []
-        : problem(
-            place,
-            `an answer that begins with the fact in "${entry.id}"`,
-            `${show(verdict)} as its beginning, which is false for whoever asks the opposite`,
-            'begin with what the sources say',
-          )),
-    ];
+      sentences > MAX_SENTENCES &&
+        problem(
+          place,
+          `an answer of at most ${MAX_SENTENCES} sentences in "${entry.id}"`,
+          `${sentences} sentences`,
+          'shorten it or make two entries of it',
+        ),
+      verdict !== undefined &&
+        problem(
+          place,
+          `an answer that begins with the fact in "${entry.id}"`,
+          `${show(verdict)} as its beginning, which is false for whoever asks the opposite`,
+          'begin with what the sources say',
+        ),
+    ].filter((one) => one !== false);
   });
 }
 
