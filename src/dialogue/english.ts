@@ -152,7 +152,7 @@ export const english: Speech = {
     list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
     really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
     them then there these they this those to us version want was we what whats where which who why with word worded wording words
-    would you your gimme lemme whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
+    would you your written writes gimme lemme whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind
     between difference and or plus both from declaration 2022 second-edition actually sentence ok okay hi hello hey thx thanks
     said exist exists any other more than no yes lol hm so will be literal literally content contents interested interests just by jump skip forward overlap overlaps differ call compare minus`),
   moves: {

@@ -79,6 +79,8 @@ export function createLookUps({
       const other = knowledge.scopes.find(({ id }) => named.has(id));
       return lookup.bare || lookup.strand || other?.gap === undefined ? null : show(other.gap, memory);
     }
+    // "As 2022 was the third edition, what was the second one?" asks for an edition.
+    if (lookup.bare && named.size > 1) return null;
     if (lookup.strand) {
       const ids = lookup.numbers.flatMap((n) => strands[(lookup.last ? strands.length : n) - 1] ?? []);
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
