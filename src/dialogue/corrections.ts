@@ -3,6 +3,7 @@ import type { Matcher } from '../matching/matcher.js';
 import { type Leaning, LONGEST_LEANING } from './leaning.js';
 import type { Memory } from './memory.js';
 import { type ReadAlone, type Resolution, SURE } from './read-alone.js';
+import type { ReadScopes } from './scopes.js';
 import type { Speech } from './speech.js';
 import { phraseSet, startsWith, wordsOf } from './words.js';
 
@@ -24,6 +25,7 @@ export function createCorrections(
   speech: Speech,
   alone: ReadAlone,
   { leans, stripped, isIdle }: Leaning,
+  readScopes: ReadScopes,
 ): Corrections {
   const corrections = phraseSet(speech.corrections);
   const correctionEnds = [...speech.correctionEnds].sort((a, b) => b.length - a.length);
@@ -84,11 +86,13 @@ export function createCorrections(
         .unexplained.flatMap((word) => wordsOf(word))
         .filter((word) => !isIdle(word)),
     );
-    const understood = wordsOf(memory.open).filter((word) => !unexplained.has(word));
+    // "Who wrote the paper of 2023?", and then "and in 2022?": that of 2022 and no other.
+    const open = readScopes(added).ids.size > 0 ? readScopes(memory.open).rest.join(' ') : memory.open;
+    const understood = wordsOf(open).filter((word) => !unexplained.has(word));
     return correction === null && unexplained.size > 0
       ? []
       : [
-          `${stripped(memory.open)} ${added}`,
+          `${stripped(open)} ${added}`,
           `${understood.join(' ')} ${added}`,
           ...(correction === null ? [] : [added]),
         ];

@@ -83,7 +83,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
         memory,
       };
     const authored = memory === undefined || memory.lost ? undefined : resolver.authored(typed, memory);
-    const followed = authored === undefined ? null : show(authored, memory);
+    const followed = authored === undefined ? null : show(authored.entry, memory, authored.question);
     if (followed !== null) return followed;
     const talk = readSmallTalk(all);
     const move = readMove(all, memory !== undefined);

@@ -29,7 +29,7 @@ export const english: Speech = {
       hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howdy|yo|greetings|good morning|good afternoon|
       good evening|good day|morning|evening|gday|moin|hallo|servus|bonjour|salut|hola|ciao|buongiorno|namaste|salam|salaam|merhaba|
       ni hao|hi all|hello all|hello everyone|hi everyone|hi team|hello team|dear all|dear team|dear bot|dear sir or madam|
-      dear sir|dear madam|dear colleagues|how are you|how are you doing|how are you today|how is it going|whats up|what is up|sup|
+      dear sir|dear madam|dear colleagues|how are you|how are you doing|how are you today|how is it going|whats up|what is up|sup|hey whats up|hey what is up|
       nice to meet you|hope you are well|i hope you are well|anybody there|anyone there|are you there|you there`),
     thanks:
       list(`thanks|thank you|thank u|thankyou|thx|thanx|tx|ty|tysm|cheers|merci|danke|gracias|grazie|ta|tack|obrigado|
@@ -37,7 +37,7 @@ export const english: Speech = {
       efharisto|mersi|merci bien|many thanks|thanks a lot|thx a lot|a lot|thank you a lot|muchas gracias|merci beaucoup|vielen dank|danke schon|mille grazie|thanks a million|
       thank you kindly|thanks again|thank you again|thanks anyway|thank you anyway|thx anyway|no worries|no problem|never mind|
       i understand|i got it|got that|ok got it|all clear|clear now|that is clear|fair enough|sounds good|thanks so much|thank you so much|thank you very much|thanks very much|much appreciated|
-      i appreciate it|appreciated|thanks for your help|thank you for your help|thanks for the help|got it|understood|i see|
+      i appreciate it|appreciated|whatever|ok whatever|lol ok whatever|thanks for your help|thank you for your help|thanks for the help|got it|understood|i see|
       makes sense|that makes sense|that helps|that was helpful|very helpful|helpful|good to know|nice one|well done|good bot|
       good job|great job|awesome|perfect|excellent|wonderful|brilliant|lovely|cool|nice|great|super|good|fine|all right|alright|
       kind regards|best regards|regards|best wishes|and kind regards|and best regards|warm regards|with kind regards|
@@ -55,7 +55,7 @@ export const english: Speech = {
       which questions can you answer|what questions can you answer|what kind of questions can i ask|what topics do you cover|
       what are you able to do|what are you good for|what do you do|what is this bot for|what is this for|how can you help|
       how can you help me|what can you tell me|what can you answer|what are you able to tell me|
-      what are you able to answer|what else can you do|what else can i ask|what do you know then|what can you tell me about|
+      what are you able to answer|what else can you do|what else can i ask|what can you not answer|what do you not know|what can you not do|what do you know then|what can you tell me about|
       tell me what you know|what things can i ask|what sort of questions can i ask|what can one ask you|start|/help|/start|get started|where do i start|what now|tell me what you can do`),
     identity:
       list(`who are you|who r u|who are u|what are you|what r u|what is this|what is this bot|who is this|what is your name|
@@ -63,7 +63,7 @@ export const english: Speech = {
       who made you|who built you|who created you|who runs you|who runs this bot|who made this bot|who is behind this bot|who is behind the bot|who runs the bot|who made the bot|who built the bot|what is the bot|
       who operates you|who owns you|are you the organiser|are you the organizer|are you an organiser|are you official|
       are you an official account|is this official|are you from unesco|are you unesco|do you belong to the centre|
-      do you work for unesco|do you work for the centre|on whose behalf do you speak|
+      do you work for unesco|do you work for the centre|on whose behalf do you speak|who are you talking for|who do you speak for|for whom do you speak|
       are you a lawyer|can you give legal advice|do you give legal advice|do you store my data|do you save my messages|
       do you store my messages|what do you store|is this private|do you keep my questions|what happens to my data|
       where do you get your information|where does your information come from|what are your sources|what is your source|whats your source|who says all this|how do you know|how do you know that|where do you have this from|who am i talking to`),
@@ -81,7 +81,8 @@ export const english: Speech = {
       that is incorrect|this is incorrect|your answer is wrong|the answer is wrong|you made a mistake|you are mistaken|
       this is a mistake|that is a mistake|i think you are wrong|i think that is wrong|you did not answer my question|
       that is not what i asked|that's not what i asked|thats not what i asked|not what i asked|you misunderstood me|
-      you misunderstand me|you got me wrong|you got it wrong|this is nonsense|that is nonsense|that makes no sense|you are lying`),
+      you misunderstand me|you got me wrong|you got it wrong|thanks for nothing|thank you for nothing|this is nonsense|that is nonsense|that makes no sense|you are lying|you are useless|
+      useless|useless bot|stupid bot|bad bot|you are stupid|this is useless|that does not help|that did not help|not helpful`),
   },
   aboutBot:
     list(`are you from|are you part of|are you with|are you run by|are you made by|are you made of|are you paid|are you working for|

@@ -20,8 +20,8 @@ export interface Resolver {
   alone(text: string): Resolution;
   /** Reads the text after what was said before; falls back to reading it as it stands. */
   after(text: string, memory: Memory): Resolution;
-  /** The entry that a curator named for exactly this turn after the last answer. */
-  authored(text: string, memory: Memory): string | undefined;
+  /** The entry that a curator named for exactly this turn after the last answer, and what was asked with it. */
+  authored(text: string, memory: Memory): Authored | undefined;
   /** The entry that asks for exactly this in a curator's own words. */
   written(text: string): string | undefined;
   /** Takes a turn apart that may be read in the light of the one before; null where it says by itself what it means. */
@@ -38,6 +38,11 @@ export interface Resolver {
   meant(text: string): readonly string[];
   /** What the turn that was left open may mean together with this one, likeliest first; none where this one stands alone. */
   completions(text: string, memory: Memory): string[];
+}
+
+export interface Authored {
+  readonly entry: string;
+  readonly question: string;
 }
 
 /** Longest turn, in words, that is read in the light of the answer before; a longer one says what it means. */
@@ -58,7 +63,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const leaning = createLeaning(speech);
   const { leans, continues, stripped } = leaning;
   const { shifted, carried } = createScopeShift(knowledge, speech, alone, leaning);
-  const { corrected, meant, completions } = createCorrections(matcher, speech, alone, leaning);
+  const { corrected, meant, completions } = createCorrections(matcher, speech, alone, leaning, readScopes);
   const inContext = createInContext(knowledge, matcher, speech);
   const switches = phraseSet(speech.switches);
 
@@ -67,14 +72,25 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
       .filter((word) => !speech.fillers.has(word))
       .join(' ');
 
-  const authored = (text: string, memory: Memory): string | undefined => {
-    const follow = knowledge.entries.get(memory.entry)?.follow_ups ?? [];
+  const authored = (text: string, memory: Memory): Authored | undefined => {
+    const last = knowledge.entries.get(memory.entry);
+    const isShift = namesOnly(text);
+    // A gap stands for many questions: what "and 2024?" means after it depends on which of them was asked.
+    if (last === undefined || (isShift && last.kind === 'gap')) return undefined;
     const line = lineOf(text);
     const plain = plainly(text);
-    return (
-      follow.find(({ ask }) => ask.some((turn) => lineOf(turn) === line)) ??
-      follow.find(({ ask }) => plain !== '' && ask.some((turn) => plainly(turn) === plain))
-    )?.entry;
+    const follow =
+      last.follow_ups.find(({ ask }) => ask.some((turn) => lineOf(turn) === line)) ??
+      last.follow_ups.find(({ ask }) => plain !== '' && ask.some((turn) => plainly(turn) === plain));
+    if (follow === undefined) return undefined;
+    const own = knowledge.entries.get(follow.entry)?.question ?? text;
+    return { entry: follow.entry, question: isShift ? memory.question : own };
+  };
+
+  /** "And 2024?": a scope and nothing else. */
+  const namesOnly = (text: string): boolean => {
+    const { ids, rest } = readScopes(stripped(text));
+    return ids.size === 1 && rest.every(leaning.isIdle);
   };
 
   const byWording = once(
@@ -89,13 +105,13 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const after = (text: string, memory: Memory): Resolution => {
     const last = knowledge.entries.get(memory.entry);
     if (last === undefined) return alone(text);
-    const entry = authored(text, memory);
-    if (entry !== undefined)
+    const follow = authored(text, memory);
+    if (follow !== undefined)
       return {
         kind: 'entry',
-        id: entry,
+        id: follow.entry,
         confidence: 1,
-        question: knowledge.entries.get(entry)?.question ?? text,
+        question: follow.question,
         unexplained: [],
       };
     const skip = startsWith(wordsOf(text), switches.phrases, switches.longest);

@@ -12,8 +12,8 @@ export interface Turn {
 
 /** Makes turns of ids: the reply, and what is remembered of it. */
 export interface Turns {
-  /** One entry or encouragement; null where it is gone. */
-  show(id: string, memory: Memory | undefined): Turn | null;
+  /** One entry or encouragement, and what was asked, where that is not its own question; null where it is gone. */
+  show(id: string, memory: Memory | undefined, question?: string): Turn | null;
   /** Several entries one below the other; `short` takes the first paragraph of each. */
   several(ids: readonly string[], memory: Memory | undefined, short?: boolean): Turn;
   /** Encouragements by their numbers, which may be out of range. */
@@ -68,9 +68,9 @@ export function createTurns(knowledge: LanguageKnowledge, composer: Composer, re
     };
   };
 
-  const show: Turns['show'] = (id, memory) => {
+  const show: Turns['show'] = (id, memory, question) => {
     const passage = composer.passage(id);
-    return passage === null ? null : found([passage], passage.entry?.question ?? '', [], memory);
+    return passage === null ? null : found([passage], question ?? passage.entry?.question ?? '', [], memory);
   };
 
   const several: Turns['several'] = (ids, memory, short = false) => {
