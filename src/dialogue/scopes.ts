@@ -16,16 +16,33 @@ const TYPO_FROM = 5;
 
 /** Finds names such as "2023" or "third edition" in a text; names with figures have to be exact. */
 export function createScopes(scopes: readonly Scope[]): ReadScopes {
-  const names = scopes
-    .flatMap((scope) => scope.names.map((name) => ({ id: scope.id, words: wordsOf(name) })))
-    .sort((a, b) => b.words.length - a.words.length);
+  const names = scopes.flatMap((scope) =>
+    scope.names.map((name): Name => ({ id: scope.id, words: wordsOf(name) })),
+  );
+  // Few words begin a name: the others are compared with these alone.
+  const byFirst = new Map<string, Name[]>();
+  for (const name of names) {
+    const [first = ''] = name.words;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), name]);
+  }
+  const longestAt = (words: readonly string[], at: number): Name | undefined => {
+    let longest: Name | undefined;
+    for (const [first, group] of byFirst) {
+      if (!same(words[at], first)) continue;
+      for (const name of group) {
+        if (name.words.length <= (longest?.words.length ?? 0)) continue;
+        if (name.words.every((word, k) => same(words[at + k], word))) longest = name;
+      }
+    }
+    return longest;
+  };
   return (text) => {
     const words = wordsOf(text);
     const ids = new Set<string>();
     const rest: string[] = [];
     for (let i = 0; i < words.length; ) {
-      const found = names.find((name) => name.words.every((word, k) => same(words[i + k], word)));
-      if (found === undefined || found.words.length === 0) {
+      const found = longestAt(words, i);
+      if (found === undefined) {
         rest.push(words[i] ?? '');
         i++;
       } else {
@@ -35,6 +52,11 @@ export function createScopes(scopes: readonly Scope[]): ReadScopes {
     }
     return { ids, rest };
   };
+}
+
+interface Name {
+  readonly id: string;
+  readonly words: readonly string[];
 }
 
 function same(typed: string | undefined, word: string): boolean {
