@@ -153,7 +153,7 @@ export const sourcesFileSchema = z.strictObject({
         title: line(200),
         publisher: line(120),
         published: line(40).nullable().describe('Date of publication as far as it is known, or null.'),
-        url: z.url(),
+        url: z.url({ protocol: /^https$/ }),
         read: date.describe('The day on which it was last read.'),
         quotable: z
           .boolean()

@@ -42,7 +42,7 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlParse {
   if (!decoding.ok) return { ok: false, problems: [decoding.problem] };
   const { text } = decoding;
   const value = yamlValue(text);
-  if (value === undefined) return parseWithLines(file, text);
+  if (value === undefined || MAY_LOSE_TEXT.some((sign) => sign.test(text))) return parseWithLines(file, text);
   // Lines are asked for only where a later check finds a fault.
   const withLines = once(() => parseWithLines(file, text));
   const lineOf: YamlFile['lineOf'] = (path) => {
@@ -52,6 +52,14 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlParse {
   return { ok: true, yaml: { file, value, lineOf } };
 }
 
+/** Signs of what YAML allows and no curator means; whether it is so, a closer look tells. */
+const MAY_LOSE_TEXT = [
+  // A remark behind a text: "ends with item #5" would end with "item".
+  /^[ \t]*(?:- )*(?:[\w-]+: )?[^\s"'#|>[{][^\n]*?[ \t]#/m,
+  // An item that stands further in than the one above and would be taken for more of its text.
+  /^([ \t]*)- [^\s"'|>[{][^\n]*\n\1[ \t]+- /m,
+];
+
 function parseWithLines(file: string, text: string): YamlParse {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
@@ -59,6 +67,7 @@ function parseWithLines(file: string, text: string): YamlParse {
   const problems = [
     ...syntaxProblems(file, text, document.errors, lineAt),
     ...referenceProblems(file, document, lineAt),
+    ...lostText(file, text, document, lineAt),
   ];
   if (problems.length > 0) return { ok: false, problems };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
@@ -93,7 +102,7 @@ function syntaxProblems(
       error.code === 'DUPLICATE_KEY'
         ? `${show(/^[^:\n]+/.exec(text.slice(error.pos[0]))?.[0] ?? '')} a second time`
         : show(textLines[line - 1]);
-    byLine.set(line, { file, line, found, ...explain(error) });
+    byLine.set(line, { file, line, found, ...explain(error, textLines[line - 1] ?? '') });
   }
   return [...byLine.values()].slice(0, SYNTAX_PROBLEMS);
 }
@@ -101,13 +110,21 @@ function syntaxProblems(
 /** Problems a file: one misplaced sign can break every line after it. */
 const SYNTAX_PROBLEMS = 20;
 
-function explain(error: YAMLError): Pick<Problem, 'expected' | 'cure'> {
+/** Lines that a version control system leaves where two people changed the same place. */
+const CONFLICT = /^(?:<{7}|={7}|>{7})(?: |$)/;
+
+function explain(error: YAMLError, line: string): Pick<Problem, 'expected' | 'cure'> {
+  if (CONFLICT.test(line))
+    return {
+      expected: 'one version of each line',
+      cure: 'choose between the two versions and delete the marks',
+    };
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
       return {
-        expected: 'one field on this line',
-        cure: 'put a text that has a colon in it between double quotes',
+        expected: 'one field or one item on this line, as far in as its neighbours',
+        cure: 'look at the spaces before this line and the next one, at the space behind each colon, and put a text that has a colon in it between double quotes',
       };
     case 'DUPLICATE_KEY':
       return { expected: 'each field once', cure: 'keep one of the two' };
@@ -133,7 +150,7 @@ function explain(error: YAMLError): Pick<Problem, 'expected' | 'cure'> {
     case 'MISSING_CHAR':
       return {
         expected: 'a colon after each field name and a closing sign for each quote and bracket',
-        cure: 'add the one that is missing here or above',
+        cure: 'add the one that is missing here or above, or give this line as many spaces before it as its neighbours have',
       };
     case 'RESOURCE_EXHAUSTION':
       return { expected: 'a few levels of lists in each other', cure: 'delete the surplus brackets' };
@@ -161,6 +178,41 @@ function referenceProblems(file: string, document: Document, lineAt: (offset: nu
     else if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
       refuse(node, `an anchor, "&${node.anchor}"`);
     else if (node.tag !== undefined) refuse(node, `a tag, "${node.tag}"`);
+  });
+  return problems;
+}
+
+/** Texts of which YAML would drop a part as a remark, or to which it would add the next item. */
+function lostText(
+  file: string,
+  text: string,
+  document: Document,
+  lineAt: (offset: number) => number,
+): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Scalar(_, { type, range }) {
+      if (type !== 'PLAIN' || !range) return;
+      const [from, to] = range;
+      const remark = /^[ \t]+#[^\n]*/.exec(text.slice(to))?.[0].trim();
+      if (remark !== undefined)
+        problems.push({
+          file,
+          line: lineAt(to),
+          expected: 'nothing behind the text on this line',
+          found: `${show(remark)}, which would be left out as a remark`,
+          cure: 'put the text between double quotes, or the remark on a line of its own',
+        });
+      const glued = /\n[ \t]*- [^\n]*/.exec(text.slice(from, to));
+      if (glued)
+        problems.push({
+          file,
+          line: lineAt(from + glued.index + 1),
+          expected: 'each item of a list to stand as far in as the one above',
+          found: `${show(glued[0].trim())} further in`,
+          cure: 'take spaces away in front of its hyphen',
+        });
+    },
   });
   return problems;
 }

@@ -141,7 +141,7 @@ test('broken content is told once with file and line, and what is mended is take
   await edit('  - id: forum-place', '  - id: forum: place');
   change();
   expect(await next(1)).toEqual([
-    { broken: [expect.stringMatching(/en\.yaml:\d+: expected one field on this line/)] },
+    { broken: [expect.stringMatching(/en\.yaml:\d+: expected one field or one item on this line/)] },
   ]);
   change();
   await edit('  - id: forum: place', '  - id: forum-place');
