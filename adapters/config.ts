@@ -155,6 +155,16 @@ function readSlack(env: Environment, problems: string[], notes: string[]): Platf
       `SLACK_APP_TOKEN has to begin with "xapp-"${foundInstead(appToken)}: create an app-level token with the scope connections:write under "Basic Information" of your app at https://api.slack.com/apps.`,
     );
   }
+  for (const [name, token] of [
+    ['SLACK_BOT_TOKEN', botToken],
+    ['SLACK_APP_TOKEN', appToken],
+  ] as const) {
+    // The example of a guide, "xoxb-…", copied as it stands.
+    if (token !== undefined && /^x\w+-/.test(token) && !/^[\w-]+$/.test(token))
+      problems.push(
+        `${name} has a sign in it that no token has: copy the whole token from https://api.slack.com/apps.`,
+      );
+  }
   if (signingSecret !== undefined && !/^[0-9a-zA-Z]{16,}$/.test(signingSecret)) {
     problems.push(
       'SLACK_SIGNING_SECRET has to be letters and digits only, 16 or more: copy the Signing Secret from "Basic Information" of your app at https://api.slack.com/apps.',

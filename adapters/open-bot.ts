@@ -48,7 +48,8 @@ async function understand(folder: Folder, memo: Memo): Promise<Knowledge> {
   return loaded.knowledge;
 }
 
-function brokenKnowledge(problems: readonly Problem[]): StartError {
+/** All problems, a line each, and what to do. */
+export function brokenKnowledge(problems: readonly Problem[]): StartError {
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
   return new StartError(
     [

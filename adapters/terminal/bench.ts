@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { loadKnowledge } from '../../src/knowledge/load.js';
 import { callerFolder, readFolders } from '../config.js';
+import { brokenKnowledge } from '../open-bot.js';
 import { StartError } from '../shared/start-error.js';
 import { type Io, outputOf, processIo } from './io.js';
 import { createProgram, EXIT, isStarted, runProgram, UsageError } from './program.js';
@@ -41,6 +43,7 @@ export function runBench(argv: readonly string[], io: Io): Promise<number> {
     async () => {
       const options = program.opts<BenchOptions>();
       const [platform] = program.args;
+      checkTogether(options, platform);
       if (platform !== undefined) {
         return (await benchPlatform(platform, options.knowledge, io)) ? EXIT.ok : EXIT.failed;
       }
@@ -52,15 +55,33 @@ export function runBench(argv: readonly string[], io: Io): Promise<number> {
   );
 }
 
+/** What would be passed over in silence is told before a benchmark of several minutes begins. */
+function checkTogether({ intents, test, shots }: BenchOptions, platform: string | undefined): void {
+  const alone = test !== undefined ? '--test' : shots !== undefined ? '--shots' : undefined;
+  if (alone !== undefined && intents === undefined)
+    throw new UsageError(
+      `${alone} belongs to --intents: add --intents with a folder, or leave ${alone} out.`,
+    );
+  if (platform !== undefined && intents !== undefined)
+    throw new UsageError(`--intents measures the matcher alone: leave out "${platform}" or --intents.`);
+}
+
 async function benchMatcher(options: BenchOptions, io: Io): Promise<void> {
   const { compare } = await import('./bench/compare.js');
   const { measureOneShot, renderOneShot } = await import('./bench/one-shot.js');
   const { knowledgeFolder } = readFolders(options.knowledge, io.env);
+  await refuseBroken(knowledgeFolder);
   const show = (text: string) => void (options.json === true || io.output.write(`${text}\n`));
   const comparison = await compare(knowledgeFolder, show);
   const oneShot = await measureOneShot(knowledgeFolder, io.env);
   show(renderOneShot(oneShot));
   if (options.json === true) io.output.write(`${JSON.stringify({ comparison, oneShot })}\n`);
+}
+
+/** The measured processes can only say that they failed. */
+async function refuseBroken(folder: string): Promise<void> {
+  const loaded = await loadKnowledge(folder);
+  if (!loaded.ok) throw brokenKnowledge(loaded.problems);
 }
 
 async function benchIntents(intents: string, options: BenchOptions, io: Io): Promise<void> {
@@ -69,9 +90,12 @@ async function benchIntents(intents: string, options: BenchOptions, io: Io): Pro
   const folder = resolve(here, intents);
   const test = options.test === undefined ? join(folder, 'validation.tsv') : resolve(here, options.test);
   for (const path of [join(folder, 'train.tsv'), test]) {
-    if (!existsSync(path)) {
-      throw new StartError(`There is no file ${path}: name a folder with train.tsv and validation.tsv.`);
-    }
+    if (existsSync(path)) continue;
+    throw new StartError(
+      options.test !== undefined && path === test
+        ? `There is no file ${path}: name a file of questions with --test, or leave it out.`
+        : `There is no file ${path}: name a folder with train.tsv and validation.tsv.`,
+    );
   }
   const shots = options.shots === undefined ? {} : { shots: readShots(options.shots) };
   runIntentBenchmark(

@@ -167,7 +167,7 @@ export const english: Speech = {
       one before|and the one before|and the one before that|one back|before that|step back|the last one again|what came before|
       the preceding one|previous strand|the previous strand|previous encouragement|the previous encouragement`),
     first: list(
-      `start with the first|start with the first one|begin with the first|the very first|the very first one|start from the beginning|from the start|from the beginning`,
+      `start with the first|start with the first one|begin with the first|the very first|the very first one|start from the beginning|from the start|from the beginning|back to the first|back to the first one|back to the beginning|back to the start`,
     ),
     last: list(`last|lastly|and lastly|last one|the last|the last one|and the last|and the last one|the final one|final one|the very last|
       the very last one|the last strand|last encouragement|the last encouragement|the final encouragement|final encouragement`),

@@ -17,7 +17,7 @@ const ASKING_MIX: Mix = Object.freeze({ inScope: 0.78, heldOut: 0.05, swapped: 0
  * people ask. How much harder was chosen by hand on the questions of `knowledge/questions/` and on as many others: of a
  * hundred of them, a step of a quarter brings about one false answer more and a little less than one right answer more.
  */
-const HELD_OUT_IS_HARDER = 3.25;
+const HELD_OUT_IS_HARDER = 3;
 /** Asking back needlessly costs less than a false answer: it may happen as often. */
 const CLARIFY_FACTOR = 1.5;
 const LEAST_CLARIFY = 0.35;

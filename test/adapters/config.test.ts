@@ -68,6 +68,11 @@ describe('readConfig', () => {
       { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: APP },
       /"xoxb-", found .*"xoxp-"/,
     ],
+    [
+      'the example of a guide',
+      { SLACK_BOT_TOKEN: 'xoxb-…', SLACK_APP_TOKEN: APP },
+      /SLACK_BOT_TOKEN has a sign in it that no token has: copy the whole token/,
+    ],
     ['a bot token for the app', { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: BOT }, /"xapp-", found .*"xoxb-"/],
     ['a bot token alone', { SLACK_BOT_TOKEN: BOT }, /without SLACK_APP_TOKEN or SLACK_SIGNING_SECRET/],
     ['an app token alone', { SLACK_APP_TOKEN: APP }, /SLACK_APP_TOKEN is set without SLACK_BOT_TOKEN/],

@@ -252,6 +252,8 @@ describe('bench', () => {
     ['an unknown platform', ['irc'], 2, /^There is no benchmark for "irc"/],
     ['a folder without intents', ['--intents', PAPER], 1, /^There is no file .*train\.tsv: name/],
     ['an unknown option', ['--nope'], 2, /^Unknown option '--nope'/],
+    ['an option without the one that it belongs to', ['--shots', '5'], 2, /^--shots belongs to --intents/],
+    ['two kinds of benchmark at once', ['slack', '--intents', PAPER], 2, /^--intents measures the matcher/],
   ])('tells %s in one line', async (_, args, status, message) => {
     const ended = await bench(args);
     expect(ended.stderr).toMatch(message);

@@ -130,6 +130,16 @@ test('a file that is no group of fields at all is told', async () => {
   );
 });
 
+test.each(['http://a.example', 'javascript:alert(1)', 'ftp://a.example'])(
+  'the address %s is refused',
+  async (url) => {
+    const sources = (await paperText('sources.yaml')).replace(/url: .*/, `url: "${url}"`);
+    expect(await complaints({ 'en.yaml': text, 'sources.yaml': sources })).toContainEqual(
+      expect.stringContaining('expected an address that begins with https:// in "url"'),
+    );
+  },
+);
+
 test('all problems are told at once, those of the schema and the others, of all files', async () => {
   const broken = swap(
     swap(swap(text, '  - id: forum-place', '  - id: forum-dates'), 'topics: [forum, theme]', 'topics: 3'),

@@ -29,6 +29,19 @@ test.each([
   ['a tag', 'a: !!js/function x\n', 1, 'found a tag'],
   ['an empty file', '', 1, 'found an empty file'],
   ['only comments', '# nothing\n\n', 1, 'found an empty file'],
+  [
+    'a text that would end at its number sign',
+    'a: 1\nanswer: it ends with item #5, you see\n',
+    2,
+    'found "#5, you see", which would be left out',
+  ],
+  [
+    'an item that would be glued to the one above',
+    'list:\n  - one\n    - two\n',
+    3,
+    'found "- two" further in; take spaces away',
+  ],
+  ['a place where two people changed the same', 'a: 1\n<<<<<<< HEAD\nb: 2\n', 2, 'delete the marks'],
   ['a control character', 'a: 1\nb: x\u0007y\n', 2, 'found the invisible control character U+0007'],
 ])('%s is told with its line', (_, text, line, part) => {
   const [first = ''] = sentences(text);
@@ -40,6 +53,11 @@ test('references that unfold into a huge value are refused before they do', () =
   const levels = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}, *l${i}]`);
   expect(sentences(['l0: &l0 [x]', ...levels].join('\n'))[0]).toContain('expected the text itself');
   expect(sentences('a: &a [*a]\n')[0]).toContain('expected the text itself');
+});
+
+test('a number sign in quotes, in a block and at the beginning of a line is no remark behind a text', () => {
+  expect(sentences('# a remark\na: "item #5"\nb: >-\n  item #5\nc: [x]\nd: a#b\n')).toEqual([]);
+  expect(sentences('list:\n  - one\n  - |\n    two\n    - three\n')).toEqual([]);
 });
 
 test('a merge key is an ordinary field name', () => {
