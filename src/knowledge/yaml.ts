@@ -55,7 +55,7 @@ export function parseYaml(file: string, bytes: Uint8Array): YamlParse {
 /** Signs of what YAML allows and no curator means; whether it is so, a closer look tells. */
 const MAY_LOSE_TEXT = [
   // A remark behind a text: "ends with item #5" would end with "item".
-  /^[ \t]*(?:- )*(?:[\w-]+: )?[^\s"'#|>[{][^\n]*?[ \t]#/m,
+  /^[ \t]*(?:- )*(?:[\w-]+: )?(?!- |[\w-]+: )[^\s"'#|>[{][^\n]*?[ \t]#/m,
   // An item that stands further in than the one above and would be taken for more of its text.
   /^([ \t]*)- [^\s"'|>[{][^\n]*\n\1[ \t]+- /m,
 ];
