@@ -134,6 +134,7 @@ export const english: Speech = {
     ordinalEndings: ['st', 'nd', 'rd', 'th'],
   },
   itemsName: 'encouragements',
+  itemPhrases: ['call to action', 'call for action'],
   items:
     words(`encouragement encouragements enc encs encouragment encouragments encouragemnt encouragemnts encouragemen
     recommendation recommendations point points item items`),

@@ -28,6 +28,8 @@ export interface Speech {
   readonly numbers: NumberWords;
   /** The name of the numbered things of the paper. */
   readonly itemsName: string;
+  /** What the same things are called elsewhere in more than one word: "call to action". */
+  readonly itemPhrases: readonly string[];
   /** What a numbered thing of the paper is called. */
   readonly items: ReadonlySet<string>;
   /** What a part of the summary is called: "the third strand". */
