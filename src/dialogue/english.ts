@@ -133,6 +133,7 @@ export const english: Speech = {
     ),
     ordinalEndings: ['st', 'nd', 'rd', 'th'],
   },
+  itemName: 'encouragement',
   itemsName: 'encouragements',
   itemPhrases: ['call to action', 'call for action'],
   items:

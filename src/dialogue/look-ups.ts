@@ -67,9 +67,8 @@ export function createLookUps({
   const { show, several, number } = turns;
 
   const phrase = new RegExp(`\\b(?:${speech.itemPhrases.join('|')})\\b`, 'giu');
-  const item = speech.itemsName.replace(/s$/, '');
   const scopesOf = (text: string): NamedScopes =>
-    readScopes(text.replace(NUMBER_SIGN, ' number ').replace(phrase, item));
+    readScopes(text.replace(NUMBER_SIGN, ' number ').replace(phrase, speech.itemName));
 
   // The number in "2022" or "second edition" is that of an edition.
   const lookupOf = (text: string): Lookup | null => readLookup(scopesOf(text).rest);

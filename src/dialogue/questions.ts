@@ -4,7 +4,7 @@ import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
 import type { Resolver } from './resolve.js';
-import { createScopes } from './scopes.js';
+import { createScopes, fitsScopes } from './scopes.js';
 import {
   clausesOf,
   createExpander,
@@ -157,8 +157,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** "Before they changed it, …" is no question, and the knowledge itself joins "Academy and Conference": these are not two. */
   const togetherAgain = (parts: readonly string[], text: string): string[] =>
     regrouped(parts, text, (before, part) => {
-      if (isTime(before)) return true;
-      if (isAside(before, part)) return true;
+      if (isTime(before) || isAside(before, part)) return true;
       const words = wordsOf(part);
       const first = words.findIndex((word) => !speech.fillers.has(word));
       const pair = [wordsOf(before).at(-1), words.slice(0, first + 1).join(' ')];
@@ -234,14 +233,15 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const apart = (parts: readonly string[], whole: Resolution, memory: Memory | undefined): Found | null => {
     const allAsk = parts.every(hasAsker);
     const isOneEntry = whole.kind === 'entry' && !isGap(whole.id);
-    if (isOneEntry && !allAsk && readScopes(parts.join(' ')).ids.size === 0) return null;
+    const { ids: named } = readScopes(parts.join(' '));
+    if (isOneEntry && !allAsk && named.size === 0) return null;
     const found = several(
       parts.map((text) => ({ text, background: '' })),
       memory,
     );
     if (found === null || found.kind !== 'entries') return null;
-    const { ids } = readScopes(parts.join(' '));
-    if (found.entries.some(({ id }) => isOfAnother(id, ids)) || parts.some(isFaint)) return null;
+    const allFit = found.entries.every(({ id }) => fitsScopes(knowledge, id, named));
+    if (!allFit || parts.some(isFaint)) return null;
     if (found.entries.length > 1) {
       const isOneGap = whole.kind === 'entry' && isGap(whole.id);
       return isOneGap && found.entries.every(({ id }) => isGap(id)) ? null : found;
@@ -256,12 +256,6 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return allAsk && (whole.kind !== 'entry' || (isThatPart && restAsks && found.leftOut.length > 0))
       ? found
       : null;
-  };
-
-  /** True for an entry of another scope than those that are named. */
-  const isOfAnother = (id: string, named: ReadonlySet<string>): boolean => {
-    const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
-    return named.size > 0 && scope !== ANY_SCOPE && !named.has(scope);
   };
 
   /** A part that asks nothing by itself and is hardly understood: the message is no list. */

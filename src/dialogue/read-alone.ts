@@ -1,8 +1,8 @@
-import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Trait } from '../matching/evidence.js';
 import type { Candidate, Match } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
-import { createScopes, isOfUsualScope, type NamedScopes } from './scopes.js';
+import { createScopes, fitsScopes, isOfUsualScope, type NamedScopes } from './scopes.js';
 import type { Speech } from './speech.js';
 import { lineOf, wordsOf } from './words.js';
 
@@ -40,9 +40,6 @@ const ABOUT_AS_LIKELY = 0.6;
 const CLEAR_OF_THOSE_LEFT = 0.75;
 /** The same as a probability among all entries: less than that is chance. */
 const NO_CHANCE = 0.03;
-/** Parts of the score of an item of a list from which the list is meant: its own score, and that of another of its items. */
-const LIST_FROM = 0.3;
-const OTHER_ITEM_FROM = 0.1;
 /** Confidence from which an unknown word beside the match no longer counts. */
 export const SURE = 0.8;
 /** The same for a question about another scope, of which less is known. */
@@ -58,10 +55,7 @@ const LONGEST_NAMING = 14;
 export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, speech: Speech): ReadAlone {
   const readScopes = createScopes(knowledge.scopes);
 
-  const fits = ({ id }: Candidate, named: NamedScopes): boolean => {
-    const scope = knowledge.entries.get(id)?.scope ?? knowledge.defaultScope ?? ANY_SCOPE;
-    return named.ids.size === 0 || scope === ANY_SCOPE || named.ids.has(scope);
-  };
+  const fits = ({ id }: Candidate, named: NamedScopes): boolean => fitsScopes(knowledge, id, named.ids);
 
   /** Who names no edition means the usual one, wherever an entry of that one is not far less likely. */
   const usualFirst = (candidates: readonly Candidate[], named: NamedScopes): readonly Candidate[] => {
@@ -72,24 +66,6 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     return isUsual(best) || usual === undefined
       ? candidates
       : [usual, ...candidates.filter((one) => one !== usual)];
-  };
-
-  /** Who speaks of one item of a list and of another one asks for the list: "something about money, and that nobody knows the rules". */
-  const listFirst = (candidates: readonly Candidate[]): readonly Candidate[] => {
-    const [best] = candidates;
-    const list = candidates.find(({ id, score }) => {
-      const items = knowledge.entries.get(id)?.items ?? [];
-      return (
-        best !== undefined &&
-        items.includes(best.id) &&
-        score >= best.score * LIST_FROM &&
-        candidates.some(
-          (other) =>
-            other !== best && items.includes(other.id) && other.score >= best.score * OTHER_ITEM_FROM,
-        )
-      );
-    });
-    return list === undefined ? candidates : [list, ...candidates.filter((one) => one !== list)];
   };
 
   /** Who types keywords that a fact explains as well as a gap wants the fact: "drivers of commitment". */
@@ -124,33 +100,11 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     if (gap !== undefined) {
       return { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
     }
-    if (namesSomethingElse(text, match))
-      return nothing(
-        match,
-        match.candidates.filter((one) => fits(one, named)),
-      );
-    if (best !== undefined && fits(best, named))
-      return resolved(
-        match,
-        factFirst(
-          listFirst(
-            usualFirst(
-              match.candidates.filter((one) => fits(one, named)),
-              named,
-            ),
-          ),
-          text,
-        ),
-        text,
-      );
-    return (
-      underItsOwnName(text, named) ??
-      elsewhere(match, named, text) ??
-      nothing(
-        match,
-        match.candidates.filter((one) => fits(one, named)),
-      )
-    );
+    const fitting = match.candidates.filter((one) => fits(one, named));
+    if (namesSomethingElse(text, match)) return nothing(match, fitting);
+    if (best !== undefined && best === fitting[0])
+      return resolved(match, factFirst(usualFirst(fitting, named), text), text);
+    return underItsOwnName(text, named) ?? elsewhere(match, fitting, named, text) ?? nothing(match, fitting);
   };
 
   /** Of another scope little is known: a word that the entry does not explain asks for more than that. */
@@ -178,42 +132,22 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
   };
 
   /** The best candidate is about another scope than the question: never that one, but perhaps its gap. */
-  const elsewhere = (match: Match, named: NamedScopes, text: string): Resolution | null => {
-    if (match.decision === 'reject' && match.unexplained.length > 0) return null;
+  const elsewhere = (
+    match: Match,
+    fitting: readonly Candidate[],
+    named: NamedScopes,
+    text: string,
+  ): Resolution | null => {
+    const { confidence, unexplained } = match;
+    if (match.decision === 'reject' && unexplained.length > 0) return null;
     const gap = knowledge.scopes.find((scope) => named.ids.has(scope.id) && scope.gap !== undefined)?.gap;
     const [best] = match.candidates;
-    const allowed = match.candidates.find((one) => fits(one, named));
-    if (
-      match.decision === 'accept' &&
-      best !== undefined &&
-      allowed !== undefined &&
-      allowed.score >= best.score * ABOUT_AS_LIKELY
-    ) {
-      return {
-        kind: 'entry',
-        id: allowed.id,
-        confidence: match.confidence,
-        question: text,
-        unexplained: match.unexplained,
-      };
-    }
-    if (gap !== undefined)
-      return { kind: 'entry', id: gap, confidence: match.confidence, question: text, unexplained: [] };
-    const left = match.candidates
-      .filter((one) => fits(one, named))
-      .reduce((sum, { score }) => sum + score, 0);
-    return match.decision === 'accept' &&
-      allowed !== undefined &&
-      allowed.score >= NO_CHANCE &&
-      allowed.score >= left * CLEAR_OF_THOSE_LEFT
-      ? {
-          kind: 'entry',
-          id: allowed.id,
-          confidence: match.confidence,
-          question: text,
-          unexplained: match.unexplained,
-        }
-      : null;
+    const [allowed] = fitting;
+    const isMeant = (one: Candidate, other: Candidate): boolean =>
+      one.score >= other.score * ABOUT_AS_LIKELY || (gap === undefined && isClearOf(one, fitting));
+    if (match.decision === 'accept' && best && allowed && isMeant(allowed, best))
+      return { kind: 'entry', id: allowed.id, confidence, question: text, unexplained };
+    return gap === undefined ? null : { kind: 'entry', id: gap, confidence, question: text, unexplained: [] };
   };
 
   const resolved = (match: Match, candidates: readonly Candidate[], text: string): Resolution => {
@@ -249,6 +183,12 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
   };
 
   return alone;
+}
+
+/** Far likelier than all others together, and no mere chance. */
+function isClearOf(one: Candidate, all: readonly Candidate[]): boolean {
+  const sum = all.reduce((total, { score }) => total + score, 0);
+  return one.score >= NO_CHANCE && one.score >= sum * CLEAR_OF_THOSE_LEFT;
 }
 
 /** A short question with a name in it that nothing in the knowledge explains: "to whom is the Pact for the Future addressed". */

@@ -66,6 +66,16 @@ function same(typed: string | undefined, word: string): boolean {
   return word.length >= TYPO_FROM && !/\d/.test(word) && editDistance(typed, word, 1) <= 1;
 }
 
+/** True for an entry of one of the scopes that are named, for one of all scopes, and for any where none is named. */
+export function fitsScopes(
+  { entries, defaultScope }: LanguageKnowledge,
+  id: string,
+  named: ReadonlySet<string>,
+): boolean {
+  const scope = entries.get(id)?.scope ?? defaultScope ?? ANY_SCOPE;
+  return named.size === 0 || scope === ANY_SCOPE || named.has(scope);
+}
+
 /** True for an entry of the scope that is meant where none is named, for one of all scopes, and for what is no entry. */
 export function isOfUsualScope({ entries, defaultScope }: LanguageKnowledge, id: string): boolean {
   const scope = entries.get(id)?.scope ?? ANY_SCOPE;

@@ -26,7 +26,8 @@ export interface Speech {
   /** Words that mean nothing by themselves around a courtesy or a command: "please", "bot", "ok". */
   readonly fillers: ReadonlySet<string>;
   readonly numbers: NumberWords;
-  /** The name of the numbered things of the paper. */
+  /** The name of a numbered thing of the paper, and of several. */
+  readonly itemName: string;
   readonly itemsName: string;
   /** What the same things are called elsewhere in more than one word: "call to action". */
   readonly itemPhrases: readonly string[];

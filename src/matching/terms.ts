@@ -55,20 +55,23 @@ export function createTermReader(
   const toTerms = (text: string, fits: Fits): readonly Term[] =>
     (language.contractions.get(text) ?? [bare(text)]).map((word) => toTerm(word, fits));
   const remembered = remembering((text) => toTerms(text, fitsAnywhere), keeps);
+  const between =
+    (before: string | undefined, after: string | undefined): Fits =>
+    (other) => {
+      const key = language.stem(other);
+      return (
+        Number(before !== undefined && follows(before, key)) +
+        Number(after !== undefined && follows(key, language.stem(after)))
+      );
+    };
   return (typed) => {
     const terms: Term[] = [];
     const tokens = tokenise(typed);
     tokens.forEach(({ text, start, end }, index) => {
-      const before = terms.at(-1)?.key;
-      const after = tokens[index + 1]?.text;
-      const fits: Fits = (other) => {
-        const key = language.stem(other);
-        return (
-          Number(before !== undefined && follows(before, key)) +
-          Number(after !== undefined && follows(key, language.stem(after)))
-        );
-      };
-      for (const term of keeps(text) ? remembered(text) : toTerms(text, fits)) {
+      const found = keeps(text)
+        ? remembered(text)
+        : toTerms(text, between(terms.at(-1)?.key, tokens[index + 1]?.text));
+      for (const term of found) {
         terms.push(hasPlaces ? { key: term.key, words: term.words, isStop: term.isStop, start, end } : term);
       }
     });
