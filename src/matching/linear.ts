@@ -31,6 +31,7 @@ const FIRST_STEP = 1e-3;
 const LANES = 4;
 /** A class whose probability is off by less is left as it is: after the first pass that are nearly all of them. */
 const SLIGHT = 0.003;
+const NO_SCORE = -1e30;
 
 /**
  * Multinomial logistic regression by stochastic gradient descent, one step an example. The step of a weight shrinks with
@@ -54,14 +55,12 @@ export function trainLinear(
   const valuesAt = idsAt + most;
   const groupsAt = valuesAt + most;
   kernel.reserve((groupsAt + stride / LANES) * 4);
-  const { score, update } = kernel;
+  const { score, slope, update } = kernel;
   const memory = kernel.memory();
   if (!goesOn) new Float32Array(memory, 0, scoresAt).fill(0);
   const ids = new Int32Array(memory, idsAt * 4, most);
   const values = new Float32Array(memory, valuesAt * 4, most);
-  const allScores = new Float32Array(memory, scoresAt * 4, stride);
-  const scores = allScores.subarray(0, classes);
-  const groups = new Int32Array(memory, groupsAt * 4, stride / LANES);
+  const scores = new Float32Array(memory, scoresAt * 4, stride);
   const known = new Uint8Array(labels.length);
   // No order comes twice, so that none leaves its mark.
   const salt = goesOn ? seed + MOST_EPOCHS : seed;
@@ -77,10 +76,12 @@ export function trainLinear(
       if (count === 0) continue;
       const label = labels[example] ?? 0;
       score(idsAt * 4, valuesAt * 4, count, 0, scoresAt * 4, stride * 4);
-      const miss = 1 - softmax(scores, label);
+      // Columns that only fill up the last group are no classes.
+      scores.fill(NO_SCORE, classes);
+      const groupsEnd = slope(scoresAt * 4, stride * 4, (scoresAt + label) * 4, groupsAt * 4, SLIGHT);
+      const miss = -(scores[label] as number);
       if (miss < WELL_KNOWN) known[example] = 1;
-      if (miss < SURE) continue;
-      scores[label] = -miss;
+      if (miss < SURE || groupsEnd === groupsAt * 4) continue;
       update(
         idsAt * 4,
         valuesAt * 4,
@@ -90,7 +91,7 @@ export function trainLinear(
         scoresAt * 4,
         stride * 4,
         groupsAt * 4,
-        (groupsAt + groupsToMove(allScores, groups)) * 4,
+        groupsEnd,
         step,
         FIRST_STEP,
       );
@@ -99,51 +100,19 @@ export function trainLinear(
   return { weights: new Float32Array(memory, 0, seenAt), stride };
 }
 
-/** A class that is so far below the best one has no chance worth working out: e^-20 is two in a thousand million. */
-const NEVER = -20;
-
-/**
- * Turns scores into probabilities, in place.
- *
- * @returns the probability of one class
- */
-export function softmax(scores: Float32Array, one = 0): number {
+/** Turns scores into probabilities, in place. */
+export function softmax(scores: Float32Array): Float32Array {
   let largest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < scores.length; c++) {
     if ((scores[c] as number) > largest) largest = scores[c] as number;
   }
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
-    const below = (scores[c] as number) - largest;
-    if (below < NEVER) {
-      scores[c] = 0;
-      continue;
-    }
-    const power = Math.exp(below);
+    const power = Math.exp((scores[c] as number) - largest);
     scores[c] = power;
     sum += power;
   }
   const share = 1 / sum;
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] as number) * share;
-  return scores[one] as number;
-}
-
-/** Lists where the groups of classes stand, in bytes, of which one has a gradient that is worth a step. */
-function groupsToMove(gradient: Float32Array, into: Int32Array): number {
-  let count = 0;
-  for (let from = 0; from < gradient.length; from += LANES) {
-    if (
-      isSlight(gradient[from] as number) &&
-      isSlight(gradient[from + 1] as number) &&
-      isSlight(gradient[from + 2] as number) &&
-      isSlight(gradient[from + 3] as number)
-    )
-      continue;
-    into[count++] = from * 4;
-  }
-  return count;
-}
-
-function isSlight(slope: number): boolean {
-  return slope <= SLIGHT && slope >= -SLIGHT;
+  return scores;
 }

@@ -79,8 +79,7 @@ export function rank(input: Input, ranker: Ranker, blocks: Uint8Array): Float32A
         d * (weights[rowD + i] as number);
     }
   }
-  softmax(scores);
-  return scores;
+  return softmax(scores);
 }
 
 function tellingness(examples: readonly Example[], size: number, classes: number): Float32Array {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKernel } from '../../src/matching/kernel.js';
-import { trainLinear } from '../../src/matching/linear.js';
+import { softmax, trainLinear } from '../../src/matching/linear.js';
 
 /** Five classes, each with a feature of its own and one that all share; five is no multiple of the four lanes. */
 const CLASSES = 5;
@@ -44,5 +44,26 @@ describe('trainLinear', () => {
   it('learns the same each time', () => {
     const [a, b] = [1, 2].map(() => trainLinear(examples, CLASSES + 1, CLASSES, options).weights);
     expect(a).toEqual(b);
+  });
+});
+
+describe('the kernel', () => {
+  it('gives the slope of the loss, and where there is any to speak of', () => {
+    const kernel = createKernel();
+    kernel.reserve(4096);
+    const scores = Float32Array.of(0.5, 3, -40, 1, -9, -8, -20, -10);
+    const inKernel = new Float32Array(kernel.memory(), 0, scores.length);
+    const slope = (slight: number) => {
+      inKernel.set(scores);
+      const groupsEnd = kernel.slope(0, scores.byteLength, 1 * 4, 2048, slight);
+      return [...new Int32Array(kernel.memory(), 2048, (groupsEnd - 2048) / 4)];
+    };
+    expect(slope(1e-3)).toEqual([0]);
+    expect(slope(1e-9)).toEqual([0, 16]);
+    const expected = softmax(scores.slice());
+    expected[1] = (expected[1] ?? 0) - 1;
+    inKernel.forEach((value, c) => {
+      expect(value).toBeCloseTo(expected[c] ?? 0, 6);
+    });
   });
 });
