@@ -1,5 +1,5 @@
 /** The thread of `trainBeside`: gets a language of the knowledge, sends back the model. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { train } from './train.js';
+import { trainHere } from './train.js';
 
-parentPort?.postMessage(await train(workerData));
+parentPort?.postMessage(await trainHere(workerData));

@@ -98,7 +98,7 @@ async function benchIntents(intents: string, options: BenchOptions, io: Io): Pro
     );
   }
   const shots = options.shots === undefined ? {} : { shots: readShots(options.shots) };
-  runIntentBenchmark(
+  await runIntentBenchmark(
     { folder, test, ...shots, json: options.json === true },
     (text) => void io.output.write(text),
   );

@@ -1,13 +1,23 @@
 import { type RawFeatures, type ReadFeatures, WORDS } from './features.js';
-import type { Room } from './room.js';
+import { writeMeaning } from './meaning.js';
 import { assign, createTable, enlarge, type FeatureTable, numberOf } from './table.js';
 import type { Term } from './terms.js';
+import type { WordVectors } from './vectors.js';
 
-/** Features of one utterance by number. */
-export interface Bag {
+/**
+ * What the linear model sees of utterances, one after the other: a few long lists of numbers, as tens of thousands of short
+ * ones would take more time and memory than what is done with them. Threads share those of a whole knowledge.
+ */
+export interface Inputs {
+  /** Features of utterance `u`: from `starts[u]` to `starts[u + 1]`, each once. */
+  readonly starts: Int32Array;
   readonly ids: Int32Array;
-  /** How often each occurs, dampened: 1 + ln(count). */
-  readonly weights: Float32Array;
+  /** How often each occurs in its utterance, `MOST_COUNTED` at most. */
+  readonly counts: Uint8Array;
+  /** Numbers of a meaning; 0 where the language has no word vectors. */
+  readonly dimensions: number;
+  /** Average meaning of utterance `u`: from `u * dimensions`. */
+  readonly meanings: Float32Array;
 }
 
 /** The features that a model knows. */
@@ -18,26 +28,38 @@ export interface FeatureSet {
 }
 
 const FEW_FEATURES = 4096;
+/** Features of a usual question, as room to begin with. */
+const USUAL_FEATURES = 150;
+/** More often than this no feature is counted. */
+export const MOST_COUNTED = 255;
 
 /**
- * Collects the features of all utterances, and gives the bag of each; features that occur in fewer than `minimum` of them are
- * left out, words never are.
+ * Collects the features of all utterances, and gives what the linear model sees of each; features that occur in fewer than
+ * `minimum` of them are left out, words never are.
  */
 export function collectFeatures(
   utterances: readonly (readonly Term[])[],
   featuresOf: ReadFeatures,
-  minimum: number,
-  maximum: number,
-  room: Room,
-): { features: FeatureSet; bags: Bag[] } {
+  vectors: WordVectors | undefined,
+  { minimum, maximum }: { minimum: number; maximum: number },
+): { features: FeatureSet; inputs: Inputs } {
   let all = createTable(FEW_FEATURES);
   const hashOf: number[] = [];
   const blockOf: number[] = [];
   const frequency: number[] = [];
-  const seenIn: number[] = [];
-  const foundIn = utterances.map((terms, utterance) => {
+  /** Where the feature was written last: behind the start of an utterance where that has it. */
+  const placeOf: number[] = [];
+  let ids = new Int32Array(utterances.length * USUAL_FEATURES);
+  let counts = new Uint8Array(ids.length);
+  let end = 0;
+  const starts = new Int32Array(utterances.length + 1);
+  utterances.forEach((terms, utterance) => {
     const { hashes, blocks } = featuresOf(terms);
-    const found = room.ints(hashes.length);
+    const start = end;
+    if (end + hashes.length > ids.length) {
+      ids = longer(ids, new Int32Array(ids.length * 2 + hashes.length));
+      counts = longer(counts, new Uint8Array(ids.length));
+    }
     for (let index = 0; index < hashes.length; index++) {
       const hash = hashes[index] as number;
       let number = numberOf(all, hash);
@@ -47,14 +69,19 @@ export function collectFeatures(
         assign(all, hash, number);
         blockOf.push(blocks[index] as number);
         frequency.push(0);
-        seenIn.push(-1);
+        placeOf.push(-1);
       }
-      found[index] = number;
-      if (seenIn[number] === utterance) continue;
+      const place = placeOf[number] as number;
+      if (place >= start) {
+        if ((counts[place] as number) < MOST_COUNTED) counts[place] = (counts[place] as number) + 1;
+        continue;
+      }
       frequency[number] = (frequency[number] as number) + 1;
-      seenIn[number] = utterance;
+      placeOf[number] = end;
+      ids[end] = number;
+      counts[end++] = 1;
     }
-    return found;
+    starts[utterance + 1] = end;
   });
   let kept = hashOf
     .map((_, number) => number)
@@ -69,44 +96,64 @@ export function collectFeatures(
     assign(table, hashOf[old] ?? 0, number);
     renumbered[old] = number;
   });
+  const inputs = createInputs(
+    utterances.length,
+    kept.reduce((sum, old) => sum + (frequency[old] ?? 0), 0),
+    vectors?.dimensions ?? 0,
+  );
+  let to = 0;
+  for (let utterance = 0; utterance < utterances.length; utterance++) {
+    for (let from = starts[utterance] as number; from < (starts[utterance + 1] as number); from++) {
+      const number = renumbered[ids[from] as number] as number;
+      if (number < 0) continue;
+      inputs.ids[to] = number;
+      inputs.counts[to++] = counts[from] as number;
+    }
+    inputs.starts[utterance + 1] = to;
+    if (vectors) writeMeaning(utterances[utterance] ?? [], vectors, inputs.meanings, utterance);
+  }
   return {
     features: { table, size: kept.length, blocks: Uint8Array.from(kept, (old) => blockOf[old] ?? WORDS) },
-    bags: foundIn.map((found) => gather(found, (old) => renumbered[old] as number, room)),
+    inputs,
   };
 }
 
-/** The known features of an utterance, each once. */
-export function toBag({ hashes }: RawFeatures, { table }: FeatureSet, room: Room): Bag {
-  return gather(hashes, (hash) => numberOf(table, hash), room);
+/** What the linear model sees of one utterance. */
+export function toInputs(
+  terms: readonly Term[],
+  { hashes }: RawFeatures,
+  { table }: FeatureSet,
+  vectors: WordVectors | undefined,
+): Inputs {
+  const counts = new Map<number, number>();
+  for (const hash of hashes) {
+    const number = numberOf(table, hash);
+    if (number >= 0) counts.set(number, Math.min(MOST_COUNTED, (counts.get(number) ?? 0) + 1));
+  }
+  const dimensions = vectors?.dimensions ?? 0;
+  const meanings = new Float32Array(dimensions);
+  if (vectors) writeMeaning(terms, vectors, meanings, 0);
+  return {
+    starts: Int32Array.of(0, counts.size),
+    ids: Int32Array.from(counts.keys()),
+    counts: Uint8Array.from(counts.values()),
+    dimensions,
+    meanings,
+  };
 }
 
-/** Working memory of `gather`. */
-let numbers = new Int32Array(1024);
+function createInputs(utterances: number, features: number, dimensions: number): Inputs {
+  const shared = (numbers: number) => new SharedArrayBuffer(numbers * Int32Array.BYTES_PER_ELEMENT);
+  return {
+    starts: new Int32Array(shared(utterances + 1)),
+    ids: new Int32Array(shared(features)),
+    counts: new Uint8Array(new SharedArrayBuffer(features)),
+    dimensions,
+    meanings: new Float32Array(shared(utterances * dimensions)),
+  };
+}
 
-/** @param numberOf number of a feature, or -1 for one that is left out */
-function gather(
-  occurrences: Int32Array | Uint32Array,
-  numberOf: (occurrence: number) => number,
-  room: Room,
-): Bag {
-  if (numbers.length < occurrences.length) numbers = new Int32Array(occurrences.length * 2);
-  let count = 0;
-  for (let k = 0; k < occurrences.length; k++) {
-    const number = numberOf(occurrences[k] as number);
-    if (number >= 0) numbers[count++] = number;
-  }
-  const sorted = numbers.subarray(0, count).sort();
-  let different = 0;
-  for (let k = 0; k < count; k++) if (k === 0 || sorted[k] !== sorted[k - 1]) different++;
-  const ids = room.ints(different);
-  const weights = room.floats(different);
-  let last = 0;
-  for (let from = 0; from < count; ) {
-    let to = from + 1;
-    while (to < count && sorted[to] === sorted[from]) to++;
-    ids[last] = sorted[from] as number;
-    weights[last++] = to - from === 1 ? 1 : 1 + Math.log(to - from);
-    from = to;
-  }
-  return { ids, weights };
+function longer<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
 }

@@ -1,4 +1,4 @@
-import type { Bag, FeatureSet } from './corpus.js';
+import type { FeatureSet, Inputs } from './corpus.js';
 import { createExplainer, type Explanation, type NumbersAssumed, type Query } from './explain.js';
 import { KINDS } from './kind.js';
 import type { Learnt, Reading } from './knowledge.js';
@@ -68,12 +68,20 @@ export interface Trait {
   readonly fit: number;
 }
 
+/** A question, and where the linear model finds it. */
+export interface Seen {
+  readonly reading: Reading;
+  readonly inputs: Inputs;
+  /** Its number among the inputs. */
+  readonly number: number;
+}
+
 /** Looks at questions. */
 export interface Scout {
   /** Looks closely at the likeliest intents. */
-  readonly look: (reading: Reading, bag: Bag) => Sighting;
+  readonly look: (seen: Seen) => Sighting;
   /** Looks at the intents with those numbers, in their order. */
-  readonly examine: (reading: Reading, bag: Bag, intents: readonly number[]) => Trait[];
+  readonly examine: (seen: Seen, intents: readonly number[]) => Trait[];
 }
 
 /** Looks with what was learnt. */
@@ -85,9 +93,9 @@ export function createScout(
   const { read, explain } = createExplainer(vocabulary, vectors);
   const intents = kinds.length / KINDS.length;
   return {
-    look: (reading, bag) => {
+    look: ({ reading, inputs, number }) => {
       const live = read(reading.terms);
-      const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
+      const scores = rank(inputs, number, ranker, features.blocks);
       const best = topOf(scores.subarray(0, intents), LISTED);
       const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
         const linear = scores[intent] ?? 0;
@@ -100,9 +108,9 @@ export function createScout(
       const query = { terms, numbers, weights, total, known, strangest };
       return { query, kinds: reading.kinds, guesses, outside: scores[intents], others };
     },
-    examine: (reading, bag, chosen) => {
+    examine: ({ reading, inputs, number }, chosen) => {
       const live = read(reading.terms);
-      const scores = rank({ bag, meaning: reading.meaning }, ranker, features.blocks);
+      const scores = rank(inputs, number, ranker, features.blocks);
       return chosen.map((intent) => {
         const { coverage, nearest, heaviest } = explain(live, intent, assumedNumbers(kinds, intent));
         const fit = kindFit(reading.kinds, kinds, intent);

@@ -1,7 +1,15 @@
-import type { Bag, FeatureSet } from './corpus.js';
-import { createScout, type Sighting } from './evidence.js';
-import { learn, type ReaderTools, type ReadIntent, type Reading, type ReadUtterance } from './knowledge.js';
+import type { FeatureSet, Inputs } from './corpus.js';
+import { createScout, type Seen, type Sighting } from './evidence.js';
+import {
+  inputsOf,
+  learnWordings,
+  lessonOf,
+  type ReaderTools,
+  type ReadIntent,
+  type Utterance,
+} from './knowledge.js';
 import { mix, seededRandom, shuffledPlaces } from './random.js';
+import type { Lesson, Ranker } from './ranker.js';
 import { swapSubject, wordsOfGroups } from './swap.js';
 import type { TrainingPlan } from './training.js';
 
@@ -27,10 +35,12 @@ export interface Trial {
 export interface HoldOutInput {
   readonly intents: readonly ReadIntent[];
   /** Utterances known to be out of scope. */
-  readonly background: readonly ReadUtterance[];
+  readonly background: readonly Utterance[];
   readonly features: FeatureSet;
+  readonly inputs: Inputs;
   readonly tools: ReaderTools;
   readonly plan: TrainingPlan;
+  readonly train: (lesson: Lesson) => Ranker | Promise<Ranker>;
 }
 
 /** Questions that are looked at; more make the thresholds hardly steadier. */
@@ -50,93 +60,89 @@ const SALTS = Object.freeze({
   outside: 14,
 });
 
+/** What is held out of one round, and what is left. */
+interface Round {
+  /** An intent that is held out stays in its place, so that the numbers of the others are the same. */
+  readonly kept: readonly ReadIntent[];
+  readonly learntOutside: readonly Utterance[];
+  readonly inside: readonly Question[];
+  readonly outside: readonly Question[];
+}
+
 interface Question {
-  readonly reading: Reading;
-  readonly bag: Bag;
+  readonly utterance: Utterance;
   readonly truth: number;
   readonly origin: Origin;
   readonly group: string | undefined;
 }
 
 /**
- * Holds out part of the questions, and some intents as a whole, in turn, and looks at them with a matcher that never saw
- * them. One matcher at a time is in memory.
+ * Holds out part of the questions, and some intents as a whole, in turn, and lets matchers learn from the rest.
+ *
+ * @returns for each round what looks at the questions with the matcher that never saw them
  */
-export function holdOut({
-  intents,
-  background,
-  features,
-  tools,
-  plan: { rounds, held },
-}: HoldOutInput): Trial[] {
-  return Array.from({ length: rounds }).flatMap((_, round) => {
-    const isHeldOut = ({ utterances: [first] }: ReadIntent): boolean =>
-      first !== undefined && mix(first.key, SALTS.intents) % PARTS === round;
-    // An intent that is held out stays in its place, so that the numbers of the others are the same.
-    const kept = intents.map((intent): ReadIntent => ({ ...intent, utterances: [], bags: [], answer: [] }));
-    const inside: Question[] = [];
-    // Half of what is known to be out of scope is learnt from, the other half asked.
-    const isAsked = ({ reading }: ReadUtterance): boolean =>
-      mix(reading.key, SALTS.background) % 2 === round % 2;
-    const outside: Question[] = background.filter(isAsked).map(
-      ({ reading, bag }): Question => ({
-        reading,
-        bag,
-        truth: -1,
-        origin: 'background',
-        group: undefined,
-      }),
-    );
-    const learntOutside = background.filter((one) => !isAsked(one));
-    intents.forEach((intent, number) => {
-      const all = intent.utterances.map((reading, index) => ({
-        reading,
-        bag: intent.bags[index] as Bag,
-        group: intent.group,
-      }));
-      if (isHeldOut(intent)) {
-        outside.push(...all.map((one) => ({ ...one, truth: -1, origin: 'heldOut' as const })));
-        return;
-      }
-      const asked = placesHeldOut(intent, round);
-      const left = all.filter((_, place) => !asked.has(place));
-      inside.push(
-        ...all
-          .filter((_, place) => asked.has(place))
-          .map((one) => ({ ...one, truth: number, origin: 'inScope' as const })),
-      );
-      kept[number] = {
-        utterances: left.map(({ reading }) => reading),
-        bags: left.map(({ bag }) => bag),
-        answer: intent.answer,
-        group: intent.group,
-      };
-    });
-    const most = Math.round(MOST_QUESTIONS / rounds / 5);
-    const asked = sample(inside, 2 * most, SALTS.asked);
-    const learnt = learn(kept, learntOutside, features, tools.vectors, held);
-    const known = new Set(learnt.vocabulary.keys);
+export async function holdOut(input: HoldOutInput): Promise<(() => Trial[])[]> {
+  const { features, inputs, tools, plan, train } = input;
+  const looks: (() => Trial[])[] = [];
+  for (let round = 0; round < plan.rounds; round++) {
+    const { kept, learntOutside, inside, outside } = takeOut(input, round);
+    const training = train(lessonOf(kept, learntOutside, plan.held));
+    const wordings = learnWordings(kept, tools.vectors);
+    const known = new Set(wordings.vocabulary.keys);
     const borrowed = wordsOfGroups(kept);
-    const swapped = sample(inside, most, SALTS.swapped).flatMap(({ reading }): Question[] => {
-      const other = swapSubject(
-        reading,
-        tools,
-        features,
-        (key) => known.has(key),
-        borrowed,
-        seededRandom(reading.key),
-      );
-      return other ? [{ ...other, truth: -1, origin: 'swapped' }] : [];
+    const most = Math.round(MOST_QUESTIONS / plan.rounds / 5);
+    const asSeen = ({ utterance, ...rest }: Question) => ({
+      ...rest,
+      seen: { reading: utterance, inputs, number: utterance.number } satisfies Seen,
     });
-    const questions = [...asked, ...swapped, ...sample(outside, 2 * most, SALTS.outside)];
-    const { look } = createScout(learnt, features, tools.vectors);
-    return questions.map(({ reading, bag, truth, origin, group }) => ({
-      sighting: look(reading, bag),
-      truth,
-      origin,
-      harmless: (intent) => group !== undefined && kept[intent]?.group === group,
-    }));
+    const questions = [
+      ...sample(inside, 2 * most, SALTS.asked).map(asSeen),
+      ...sample(inside, most, SALTS.swapped).flatMap(({ utterance }) => {
+        const random = seededRandom(utterance.key);
+        const swapped = swapSubject(utterance, tools, (key) => known.has(key), borrowed, random);
+        if (!swapped) return [];
+        const { reading, group } = swapped;
+        const seen = { reading, inputs: inputsOf(reading, tools, features), number: 0 };
+        return { seen, truth: -1, origin: 'swapped' as const, group };
+      }),
+      ...sample(outside, 2 * most, SALTS.outside).map(asSeen),
+    ];
+    const learnt = { ranker: await training, ...wordings };
+    looks.push(() => {
+      const { look } = createScout(learnt, features, tools.vectors);
+      return questions.map(({ seen, truth, origin, group }) => ({
+        sighting: look(seen),
+        truth,
+        origin,
+        harmless: (intent) => group !== undefined && kept[intent]?.group === group,
+      }));
+    });
+  }
+  return looks;
+}
+
+function takeOut({ intents, background }: HoldOutInput, round: number): Round {
+  const isHeldOut = ({ utterances: [first] }: ReadIntent): boolean =>
+    first !== undefined && mix(first.key, SALTS.intents) % PARTS === round;
+  // Half of what is known to be out of scope is learnt from, the other half asked.
+  const isAsked = ({ key }: Utterance): boolean => mix(key, SALTS.background) % 2 === round % 2;
+  const inside: Question[] = [];
+  const outside: Question[] = background
+    .filter(isAsked)
+    .map((utterance) => ({ utterance, truth: -1, origin: 'background', group: undefined }));
+  const kept = intents.map((intent, number): ReadIntent => {
+    const { utterances, group } = intent;
+    if (isHeldOut(intent)) {
+      for (const utterance of utterances) outside.push({ utterance, truth: -1, origin: 'heldOut', group });
+      return { ...intent, utterances: [], answer: [] };
+    }
+    const asked = placesHeldOut(intent, round);
+    for (const [place, utterance] of utterances.entries()) {
+      if (asked.has(place)) inside.push({ utterance, truth: number, origin: 'inScope', group });
+    }
+    return { ...intent, utterances: utterances.filter((_, place) => !asked.has(place)) };
   });
+  return { kept, learntOutside: background.filter((one) => !isAsked(one)), inside, outside };
 }
 
 /** Which utterances of an intent are held out in a round: the same share of each intent, and never its only one. */
@@ -152,7 +158,7 @@ function placesHeldOut({ utterances }: ReadIntent, round: number): ReadonlySet<n
 function sample(list: readonly Question[], most: number, salt: number): Question[] {
   if (list.length <= most) return [...list];
   const places = shuffledPlaces(
-    Uint32Array.from(list, ({ reading }) => reading.key),
+    Uint32Array.from(list, ({ utterance }) => utterance.key),
     salt,
   );
   return Array.from(places.subarray(0, most), (place) => list[place] as Question);

@@ -1,9 +1,7 @@
-import { type Bag, type FeatureSet, toBag } from './corpus.js';
+import { type FeatureSet, type Inputs, toInputs } from './corpus.js';
 import { hashTerms, type ReadFeatures } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
-import { sentenceVector } from './meaning.js';
-import { type Example, type Ranker, trainRanker } from './ranker.js';
-import type { Room } from './room.js';
+import type { Lesson, Ranker } from './ranker.js';
 import type { Lexicon, ReadTerms, Term } from './terms.js';
 import type { Training } from './training.js';
 import type { WordVectors } from './vectors.js';
@@ -14,7 +12,6 @@ export interface Reading {
   /** A hash of the terms. */
   readonly key: number;
   readonly terms: readonly Term[];
-  readonly meaning: Float32Array;
   readonly kinds: number;
 }
 
@@ -25,43 +22,41 @@ export interface ReaderTools {
   readonly vectors: WordVectors | undefined;
   readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
   readonly featuresOf: ReadFeatures;
-  /** For what is kept of each utterance. */
-  readonly room: Room;
 }
 
-/** An utterance with its features. */
-export interface ReadUtterance {
-  readonly reading: Reading;
-  readonly bag: Bag;
+/** An utterance that is learnt from. */
+export interface Utterance extends Reading {
+  /** Its number among the inputs of the linear model. */
+  readonly number: number;
 }
 
 /** An intent whose utterances have been read. */
 export interface ReadIntent {
-  readonly utterances: readonly Reading[];
-  readonly bags: readonly Bag[];
+  readonly utterances: readonly Utterance[];
   readonly answer: readonly Term[];
   readonly group: string | undefined;
 }
 
-/** All that is learnt of a set of intents but the decision. */
-export interface Learnt {
-  readonly ranker: Ranker;
+/** What is learnt of the words of a set of intents. */
+export interface Wordings {
   readonly vocabulary: Vocabulary;
   /** Share of the utterances of intent `i` that ask for kind `k`, at `i * KINDS.length + k`. */
   readonly kinds: Float32Array;
 }
 
-const NO_MEANING = new Float32Array(0);
+/** All that is learnt of a set of intents but the decision. */
+export interface Learnt extends Wordings {
+  readonly ranker: Ranker;
+}
 
 export function readUtterance(text: string, tools: ReaderTools): Reading {
   return toReading(tools.readTerms(text), tools);
 }
 
-export function toReading(terms: readonly Term[], { vectors, kindPatterns, room }: ReaderTools): Reading {
+export function toReading(terms: readonly Term[], { kindPatterns }: ReaderTools): Reading {
   return {
     key: hashTerms(terms),
     terms,
-    meaning: vectors ? sentenceVector(terms, vectors, room) : NO_MEANING,
     kinds: askedKinds(
       terms.flatMap(({ words }) => words),
       kindPatterns,
@@ -69,30 +64,38 @@ export function toReading(terms: readonly Term[], { vectors, kindPatterns, room 
   };
 }
 
-export function bagOf({ terms }: Reading, { featuresOf, room }: ReaderTools, features: FeatureSet): Bag {
-  return toBag(featuresOf(terms), features, room);
+/** What the linear model sees of one reading. */
+export function inputsOf(
+  { terms }: Reading,
+  { featuresOf, vectors }: ReaderTools,
+  features: FeatureSet,
+): Inputs {
+  return toInputs(terms, featuresOf(terms), features, vectors);
 }
 
 /**
- * Learns from intents; an intent without utterances stays in its place and is never found. Utterances known to be out of
- * scope make one class more, behind the intents, that takes its share of the probability and is never an answer.
+ * What the linear model is to learn from intents; an intent without utterances stays in its place and is never found.
+ * Utterances known to be out of scope make one class more, behind the intents, that takes its share of the probability and is
+ * never an answer.
  */
-export function learn(
+export function lessonOf(
   intents: readonly ReadIntent[],
-  background: readonly ReadUtterance[],
-  features: FeatureSet,
-  vectors: WordVectors | undefined,
+  background: readonly Utterance[],
   training: Training,
-): Learnt {
-  const examples: Example[] = intents.flatMap(({ utterances, bags }, label) =>
-    utterances.map(({ key, meaning }, index) => ({ bag: bags[index] ?? EMPTY_BAG, meaning, label, key })),
-  );
-  examples.push(
-    ...background.map(({ reading: { key, meaning }, bag }) => ({ bag, meaning, label: intents.length, key })),
-  );
-  const classes = intents.length + (background.length > 0 ? 1 : 0);
+): Lesson {
+  const all = [...intents.map(({ utterances }) => utterances), background];
+  const utterances = all.flat();
   return {
-    ranker: trainRanker(examples, features, classes, training),
+    utterances: Int32Array.from(utterances, ({ number }) => number),
+    labels: Int32Array.from(all.flatMap(({ length }, label) => new Array<number>(length).fill(label))),
+    keys: Uint32Array.from(utterances, ({ key }) => key),
+    classes: intents.length + (background.length > 0 ? 1 : 0),
+    training,
+  };
+}
+
+export function learnWordings(intents: readonly ReadIntent[], vectors: WordVectors | undefined): Wordings {
+  return {
     vocabulary: buildVocabulary(
       intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
       vectors,
@@ -100,8 +103,6 @@ export function learn(
     kinds: kindShares(intents),
   };
 }
-
-const EMPTY_BAG: Bag = { ids: new Int32Array(0), weights: new Float32Array(0) };
 
 function kindShares(intents: readonly ReadIntent[]): Float32Array {
   const shares = new Float32Array(intents.length * KINDS.length);

@@ -1,11 +1,10 @@
-import { createScout, type Evidence, type Trait, weighUp } from './evidence.js';
+import { createScout, type Evidence, type Seen, type Trait, weighUp } from './evidence.js';
 import { letterHashes, pairHash } from './features.js';
 import type { Candidate, Decision, Match } from './intent.js';
-import { bagOf, readUtterance } from './knowledge.js';
+import { inputsOf, readUtterance } from './knowledge.js';
 import { logitOf } from './logit.js';
 import type { Model } from './model.js';
 import { CAUTIOUS_POLICY, type Policy } from './policy.js';
-import { OWN_ROOM } from './room.js';
 import { numberOf } from './table.js';
 import { createTools } from './tools.js';
 import { createSpelling } from './typos.js';
@@ -33,22 +32,24 @@ export function createMatcher(model: Model): Matcher {
     // Of what people type only words are remembered that the knowledge has anyway.
     keeps: (word) => words.has(word),
     hasPlaces: true,
-    room: OWN_ROOM,
   });
   const { look, examine } = createScout(model, model.features, tools.vectors);
+  const see = (text: string): Seen => {
+    const reading = readUtterance(text, tools);
+    return { reading, inputs: inputsOf(reading, tools, model.features), number: 0 };
+  };
   const numbers = new Map(model.ids.map((id, index) => [id, index]));
   return {
     examine: (text, ids) => {
-      const reading = readUtterance(text, tools);
       const known = ids.flatMap((id) => numbers.get(id) ?? []);
-      const traits = examine(reading, bagOf(reading, tools, model.features), known);
+      const traits = examine(see(text), known);
       const byNumber = new Map(known.map((number, index) => [number, traits[index]]));
       return ids.map((id) => byNumber.get(numbers.get(id) ?? -1));
     },
     match: (text) => {
-      const reading = readUtterance(text, tools);
-      if (reading.terms.length === 0 || model.ids.length === 0) return NOTHING;
-      const evidence = weighUp(look(reading, bagOf(reading, tools, model.features)), model.policy.comparison);
+      const seen = see(text);
+      if (seen.reading.terms.length === 0 || model.ids.length === 0) return NOTHING;
+      const evidence = weighUp(look(seen), model.policy.comparison);
       return { ...toMatch(evidence, model), unexplained: unexplained(evidence, text) };
     },
   };

@@ -1,4 +1,3 @@
-import type { Room } from './room.js';
 import type { Term } from './terms.js';
 import type { WordVectors } from './vectors.js';
 
@@ -7,18 +6,28 @@ const SMOOTHING = 1e-3;
 /** Share of a text that the word of rank r has is about this over r (Zipf's law). */
 const ZIPF = 0.08;
 
-/** Average meaning of the terms as a unit vector, rare words counting more; all zeros where no word is known. */
-export function sentenceVector(terms: readonly Term[], vectors: WordVectors, room: Room): Float32Array {
-  const sum = room.floats(vectors.dimensions);
+/**
+ * Writes the average meaning of the terms as a unit vector, rare words counting more; all zeros where no word is known.
+ *
+ * @param meanings vectors one after the other, zero where none was written yet
+ * @param number which of them is written
+ */
+export function writeMeaning(
+  terms: readonly Term[],
+  vectors: WordVectors,
+  meanings: Float32Array,
+  number: number,
+): void {
+  const from = number * vectors.dimensions;
+  const to = from + vectors.dimensions;
   for (const { words } of terms) {
     for (const word of words) {
       const rank = vectors.rank(word);
-      if (rank >= 0) vectors.addTo(sum, rank, SMOOTHING / (SMOOTHING + ZIPF / (rank + 2)));
+      if (rank >= 0) vectors.addTo(meanings, rank, SMOOTHING / (SMOOTHING + ZIPF / (rank + 2)), from);
     }
   }
   let squares = 0;
-  for (let i = 0; i < sum.length; i++) squares += (sum[i] as number) ** 2;
+  for (let i = from; i < to; i++) squares += (meanings[i] as number) ** 2;
   const length = Math.sqrt(squares);
-  if (length > 0) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) / length;
-  return sum;
+  if (length > 0) for (let i = from; i < to; i++) meanings[i] = (meanings[i] as number) / length;
 }

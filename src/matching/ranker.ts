@@ -1,19 +1,25 @@
-import type { Bag, FeatureSet } from './corpus.js';
+import { type FeatureSet, type Inputs, MOST_COUNTED } from './corpus.js';
 import { PAIRS, WORDS } from './features.js';
+import { createKernel } from './kernel.js';
 import { type Examples, softmax, trainLinear } from './linear.js';
 import type { Training } from './training.js';
 
-/** What the linear model makes of an utterance. */
-export interface Input {
-  readonly bag: Bag;
-  /** Average meaning; of length 0 where the language has no word vectors. */
-  readonly meaning: Float32Array;
+/** What the linear model sees of a knowledge. Plain numbers in shared memory: it can be sent to another thread. */
+export interface Material {
+  readonly inputs: Inputs;
+  readonly features: Pick<FeatureSet, 'size' | 'blocks'>;
 }
 
-export interface Example extends Input {
-  readonly label: number;
-  /** A hash of the utterance. */
-  readonly key: number;
+/** What is learnt from in one training. */
+export interface Lesson {
+  /** Numbers of the utterances. */
+  readonly utterances: Int32Array;
+  /** Their classes, ascending. */
+  readonly labels: Int32Array;
+  /** Their hashes. */
+  readonly keys: Uint32Array;
+  readonly classes: number;
+  readonly training: Training;
 }
 
 /** A trained linear model. Rows are first the dimensions of the meaning, then the features. */
@@ -32,33 +38,46 @@ const BLOCK_WEIGHT = Object.freeze({ words: 1, pairs: 0.6, letters: 0.6 });
 const MEANING_WEIGHT = 1;
 
 const SEED = 2022;
+/** By how often a feature occurs: 1 + ln(count), as the second time tells less than the first. */
+const DAMPENED = Float32Array.from({ length: MOST_COUNTED + 1 }, (_, count) =>
+  count === 0 ? 0 : 1 + Math.log(count),
+);
 
-export function trainRanker(
-  examples: readonly Example[],
-  { size, blocks }: FeatureSet,
-  classes: number,
-  { passes, rates, kernel, goesOn }: Training,
-): Ranker {
-  const dimensions = examples[0]?.meaning.length ?? 0;
-  const telling = tellingness(examples, size, classes);
-  const { weights, stride } = trainLinear(
-    toExamples(examples, telling, blocks, dimensions),
-    size + dimensions,
-    classes,
-    { epochs: passes, rate: rates / passes, seed: SEED, goesOn },
-    kernel,
-  );
-  return { classes, dimensions, telling, ...quantise(weights, stride, size + dimensions, classes) };
+/** Trains one ranker after the other on the same material: a training may go on from the last. */
+export function createTrainer({ inputs, features: { size, blocks } }: Material): (lesson: Lesson) => Ranker {
+  const kernel = createKernel();
+  return (lesson) => {
+    const { classes, training } = lesson;
+    const telling = tellingness(lesson, inputs, size);
+    const { weights, stride } = trainLinear(
+      toExamples(lesson, inputs, telling, blocks),
+      size + inputs.dimensions,
+      classes,
+      {
+        epochs: training.passes,
+        rate: training.rates / training.passes,
+        seed: SEED,
+        goesOn: training.goesOn,
+      },
+      kernel,
+    );
+    return {
+      classes,
+      dimensions: inputs.dimensions,
+      telling,
+      ...quantise(weights, stride, size + inputs.dimensions, classes),
+    };
+  };
 }
 
-/** Probability of each class, in the order of the labels. */
-export function rank(input: Input, ranker: Ranker, blocks: Uint8Array): Float32Array {
+/** Probability of each class for an utterance, in the order of the labels. */
+export function rank(inputs: Inputs, utterance: number, ranker: Ranker, blocks: Uint8Array): Float32Array {
   const { classes, telling, weights, scales } = ranker;
   // Padded with zeros: four rows are added at once, so that the scores are read and written a quarter as often.
-  const room = Math.ceil((input.meaning.length + input.bag.ids.length) / 4) * 4;
+  const room = Math.ceil(rowsOf(inputs, utterance) / 4) * 4;
   const ids = new Int32Array(room);
   const values = new Float32Array(room);
-  const end = writeInput(input, telling, blocks, ids, values);
+  const end = writeInput(inputs, utterance, telling, blocks, ids, values);
   const scores = new Float32Array(classes);
   const factorAt = (k: number): number => (values[k] as number) * (scales[ids[k] as number] as number);
   for (let k = 0; k < end; k += 4) {
@@ -82,18 +101,29 @@ export function rank(input: Input, ranker: Ranker, blocks: Uint8Array): Float32A
   return softmax(scores);
 }
 
-function tellingness(examples: readonly Example[], size: number, classes: number): Float32Array {
+function tellingness(
+  { utterances, labels, classes }: Lesson,
+  { starts, ids }: Inputs,
+  size: number,
+): Float32Array {
   const count = new Float32Array(size);
   const last = new Int32Array(size).fill(-1);
-  const byClass = [...examples].sort((a, b) => a.label - b.label);
-  for (const { bag, label } of byClass) {
-    for (const id of bag.ids) {
+  for (let example = 0; example < utterances.length; example++) {
+    const utterance = utterances[example] as number;
+    const label = labels[example] as number;
+    for (let k = starts[utterance] as number; k < (starts[utterance + 1] as number); k++) {
+      const id = ids[k] as number;
       if (last[id] === label) continue;
       last[id] = label;
-      count[id] = (count[id] ?? 0) + 1;
+      count[id] = (count[id] as number) + 1;
     }
   }
   return count.map((classesWithIt) => (classesWithIt === 0 ? 0 : Math.log(1 + classes / classesWithIt)));
+}
+
+/** Rows that an utterance has at most. */
+function rowsOf({ starts, dimensions }: Inputs, utterance: number): number {
+  return dimensions + (starts[utterance + 1] as number) - (starts[utterance] as number);
 }
 
 /**
@@ -103,22 +133,26 @@ function tellingness(examples: readonly Example[], size: number, classes: number
  * @returns how many were written
  */
 function writeInput(
-  { bag, meaning }: Input,
+  { starts, ids: features, counts, dimensions, meanings }: Inputs,
+  utterance: number,
   telling: Float32Array,
   blocks: Uint8Array,
   ids: Int32Array,
   values: Float32Array,
 ): number {
-  for (let d = 0; d < meaning.length; d++) {
+  const meaning = utterance * dimensions;
+  for (let d = 0; d < dimensions; d++) {
     ids[d] = d;
-    values[d] = (meaning[d] as number) * MEANING_WEIGHT;
+    values[d] = (meanings[meaning + d] as number) * MEANING_WEIGHT;
   }
+  const from = starts[utterance] as number;
+  const to = starts[utterance + 1] as number;
   let words = 0;
   let pairs = 0;
   let letters = 0;
-  for (let k = 0; k < bag.ids.length; k++) {
-    const id = bag.ids[k] as number;
-    const value = (bag.weights[k] as number) * (telling[id] as number);
+  for (let k = from; k < to; k++) {
+    const id = features[k] as number;
+    const value = (DAMPENED[counts[k] as number] as number) * (telling[id] as number);
     const block = blocks[id] as number;
     if (block === WORDS) words += value * value;
     else if (block === PAIRS) pairs += value * value;
@@ -127,29 +161,30 @@ function writeInput(
   words = BLOCK_WEIGHT.words / Math.sqrt(words);
   pairs = BLOCK_WEIGHT.pairs / Math.sqrt(pairs);
   letters = BLOCK_WEIGHT.letters / Math.sqrt(letters);
-  let end = meaning.length;
-  for (let k = 0; k < bag.ids.length; k++) {
-    const id = bag.ids[k] as number;
-    const value = (bag.weights[k] as number) * (telling[id] as number);
+  let end = dimensions;
+  for (let k = from; k < to; k++) {
+    const id = features[k] as number;
+    const value = (DAMPENED[counts[k] as number] as number) * (telling[id] as number);
     if (value === 0) continue;
     const block = blocks[id] as number;
-    ids[end] = meaning.length + id;
+    ids[end] = dimensions + id;
     values[end++] = value * (block === WORDS ? words : block === PAIRS ? pairs : letters);
   }
   return end;
 }
 
 function toExamples(
-  examples: readonly Example[],
+  { utterances, labels, keys }: Lesson,
+  inputs: Inputs,
   telling: Float32Array,
   blocks: Uint8Array,
-  dimensions: number,
 ): Examples {
   return {
-    labels: Int32Array.from(examples, ({ label }) => label),
-    keys: Uint32Array.from(examples, ({ key }) => key),
-    most: dimensions + examples.reduce((most, { bag }) => Math.max(most, bag.ids.length), 0),
-    write: (index, ids, values) => writeInput(examples[index] as Example, telling, blocks, ids, values),
+    labels,
+    keys,
+    most: utterances.reduce((most, utterance) => Math.max(most, rowsOf(inputs, utterance)), 0),
+    write: (example, ids, values) =>
+      writeInput(inputs, utterances[example] as number, telling, blocks, ids, values),
   };
 }
 

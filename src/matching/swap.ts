@@ -1,5 +1,4 @@
-import type { Bag, FeatureSet } from './corpus.js';
-import { bagOf, type ReaderTools, type ReadIntent, type Reading, toReading } from './knowledge.js';
+import { type ReaderTools, type ReadIntent, type Reading, toReading } from './knowledge.js';
 import type { Term } from './terms.js';
 import { generalWeight } from './vocabulary.js';
 
@@ -24,11 +23,10 @@ const DIGIT = /\p{N}/u;
 export function swapSubject(
   { terms }: Reading,
   tools: ReaderTools,
-  features: FeatureSet,
   isKnown: (key: string) => boolean,
   borrowed: readonly Borrowed[],
   random: () => number,
-): { reading: Reading; bag: Bag; group: string | undefined } | undefined {
+): { reading: Reading; group: string | undefined } | undefined {
   const at = heaviest(terms, tools, random);
   const old = terms[at];
   if (!old) return undefined;
@@ -40,8 +38,7 @@ export function swapSubject(
       ? [...terms, foreignTerm(String(1950 + Math.floor(random() * 100)), tools)]
       : terms.with(at, foreignTerm(foreignWord(old, tools, isKnown, random), tools));
   if (!lent && swapped.every(({ key }) => isKnown(key))) return undefined;
-  const reading = toReading(swapped, tools);
-  return { reading, bag: bagOf(reading, tools, features), group: lent?.group };
+  return { reading: toReading(swapped, tools), group: lent?.group };
 }
 
 /** A word that the knowledge has only in the intents of one group, see `Intent`. */

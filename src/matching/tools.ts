@@ -3,7 +3,6 @@ import { compileKinds } from './kind.js';
 import type { ReaderTools } from './knowledge.js';
 import { languageOf } from './language.js';
 import { remembering } from './remembering.js';
-import type { Room } from './room.js';
 import { createSynonyms } from './synonyms.js';
 import { createTermReader, type Lexicon, type TermReaderOptions } from './terms.js';
 import { tokenise } from './text.js';
@@ -14,7 +13,7 @@ export function createTools(
   code: string,
   synonyms: readonly (readonly string[])[],
   useVectors: boolean,
-  { room, lettersOf, ...how }: TermReaderOptions & { room: Room; lettersOf: LettersOf },
+  { lettersOf, ...how }: TermReaderOptions & { lettersOf: LettersOf },
 ): ReaderTools {
   const known = languageOf(code);
   const language = { ...known, stem: remembering(known.stem, how.keeps) };
@@ -28,6 +27,5 @@ export function createTools(
     vectors: useVectors ? wordVectors(code) : undefined,
     kindPatterns: compileKinds(language.kinds),
     featuresOf: createFeatureReader(lettersOf),
-    room,
   };
 }

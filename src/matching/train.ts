@@ -1,12 +1,12 @@
 import { calibrate } from './calibrate.js';
-import { type Bag, collectFeatures } from './corpus.js';
+import { collectFeatures } from './corpus.js';
 import { letterHashes } from './features.js';
 import { holdOut, PARTS } from './holdout.js';
 import type { Intent } from './intent.js';
-import { learn, readUtterance } from './knowledge.js';
+import { learnWordings, lessonOf, readUtterance, type Utterance } from './knowledge.js';
 import type { Model } from './model.js';
+import { createTrainer, type Lesson, type Material, type Ranker } from './ranker.js';
 import { remembering } from './remembering.js';
-import { createSharedRoom } from './room.js';
 import { createTools } from './tools.js';
 import { planTraining } from './training.js';
 import { spellings } from './vocabulary.js';
@@ -24,6 +24,8 @@ export interface TrainOptions {
   readonly useVectors?: boolean;
   /** False only to measure what Fuse.js brings. */
   readonly useFuse?: boolean;
+  /** Where rankers are trained; by default right here. Elsewhere it goes on beside the rest, with the same result. */
+  readonly trainer?: (material: Material) => (lesson: Lesson) => Ranker | Promise<Ranker>;
 }
 
 export const DEFAULT_FALSE_RATE = 0.03;
@@ -33,45 +35,56 @@ const MANY_UTTERANCES = 2000;
 /** Weights of the linear model at most, one byte each when stored and eight while training. */
 const MOST_WEIGHTS = 2_000_000;
 
-/** Learns from intents; takes about three seconds for 200 intents with 18,000 utterances. */
-export function trainMatcher(intents: readonly Intent[], options: TrainOptions = {}): Model {
-  const { synonyms = [], background = [], language = 'en', useVectors = true, useFuse = true } = options;
-  const room = createSharedRoom();
+/** Learns from intents; takes about two seconds for 200 intents with 18,000 utterances. */
+export async function trainMatcher(
+  intents: readonly Intent[],
+  {
+    synonyms = [],
+    background = [],
+    language = 'en',
+    targetFalseRate = DEFAULT_FALSE_RATE,
+    useVectors = true,
+    useFuse = true,
+    trainer = createTrainer,
+  }: TrainOptions = {},
+): Promise<Model> {
   const tools = createTools(language, synonyms, useVectors, {
     lettersOf: remembering(letterHashes),
     keeps: () => true,
     hasPlaces: false,
-    room,
   });
-  const read = intents.map(({ utterances, answer = '', group }) => ({
+  const utterances: Utterance[] = [];
+  const read = (text: string): Utterance => {
+    const utterance = { ...readUtterance(text, tools), number: utterances.length };
+    utterances.push(utterance);
+    return utterance;
+  };
+  const inside = intents.map(({ utterances: texts, answer = '', group }) => ({
     group,
-    utterances: utterances.map((text) => readUtterance(text, tools)),
+    utterances: texts.map(read),
     answer: tools.readTerms(answer),
   }));
-  const outside = background.map((text) => readUtterance(text, tools));
-  const all = [...read.flatMap(({ utterances }) => utterances), ...outside].map(({ terms }) => terms);
-  const { features, bags } = collectFeatures(
-    all,
+  const outside = background.map(read);
+  const { features, inputs } = collectFeatures(
+    utterances.map(({ terms }) => terms),
     tools.featuresOf,
-    all.length >= MANY_UTTERANCES ? 2 : 1,
-    Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
-    room,
+    tools.vectors,
+    {
+      minimum: utterances.length >= MANY_UTTERANCES ? 2 : 1,
+      maximum: Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
+    },
   );
-  let next = 0;
-  const readIntents = read.map((intent) => {
-    const from = next;
-    next += intent.utterances.length;
-    return { ...intent, bags: bags.slice(from, next) };
-  });
-  const readBackground = outside.map((reading, index) => ({ reading, bag: bags[next + index] as Bag }));
-  const plan = planTraining(all.length, intents.length, PARTS);
-  // First, as what was learnt for it is where the training of the whole may go on.
+  const train = trainer({ inputs, features: { size: features.size, blocks: features.blocks } });
+  const plan = planTraining(utterances.length, intents.length, PARTS);
+  const looks = await holdOut({ intents: inside, background: outside, features, inputs, tools, plan, train });
+  // Behind what was learnt without a part, as it may go on from there, and beside the rest.
+  const whole = train(lessonOf(inside, outside, plan.whole));
   const policy = calibrate(
-    holdOut({ intents: readIntents, background: readBackground, features, tools, plan }),
-    options.targetFalseRate ?? DEFAULT_FALSE_RATE,
+    looks.flatMap((look) => look()),
+    targetFalseRate,
   );
   const words = spellings(
-    read.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
+    inside.map(({ utterances: all, answer }) => ({ utterances: all.map(({ terms }) => terms), answer })),
     tools.lexicon.language,
   );
   return {
@@ -79,7 +92,8 @@ export function trainMatcher(intents: readonly Intent[], options: TrainOptions =
     synonyms,
     ids: intents.map(({ id }) => id),
     features,
-    ...learn(readIntents, readBackground, features, tools.vectors, plan.whole),
+    ...learnWordings(inside, tools.vectors),
+    ranker: await whole,
     policy,
     words: [...words.keys()],
     wordCounts: Int32Array.from(words.values()),

@@ -1,13 +1,10 @@
-import { createKernel, type Kernel } from './kernel.js';
-
 /** How a linear model is trained. */
 export interface Training {
   /** Passes over the examples. */
   readonly passes: number;
   /** Sum of the learning rates of all passes: fewer passes take longer steps, and learn as much. */
   readonly rates: number;
-  readonly kernel: Kernel;
-  /** True to go on from what the last training with this kernel left. */
+  /** True to go on from what the last training left. */
   readonly goesOn: boolean;
 }
 
@@ -41,16 +38,15 @@ const RATES_AFTER = 1;
 
 /** @param rounds rounds of holding out where the examples are few */
 export function planTraining(examples: number, classes: number, rounds: number): TrainingPlan {
-  const kernel = createKernel();
   const work = examples * USUAL_FEATURES * classes;
   const passes = Math.round(Math.max(FEWEST_PASSES, Math.min(MOST_PASSES, WORK / Math.max(1, work))));
   if (examples <= FEW_EXAMPLES) {
-    const anew = { passes, rates: RATES, kernel, goesOn: false };
+    const anew = { passes, rates: RATES, goesOn: false };
     return { rounds, held: anew, whole: anew };
   }
   return {
     rounds: 1,
-    held: { passes: Math.round(passes * SHARE_BEFORE), rates: RATES_BEFORE, kernel, goesOn: false },
-    whole: { passes: Math.round(passes * SHARE_AFTER), rates: RATES_AFTER, kernel, goesOn: true },
+    held: { passes: Math.round(passes * SHARE_BEFORE), rates: RATES_BEFORE, goesOn: false },
+    whole: { passes: Math.round(passes * SHARE_AFTER), rates: RATES_AFTER, goesOn: true },
   };
 }

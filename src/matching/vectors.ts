@@ -10,8 +10,8 @@ export interface WordVectors {
   readonly words: readonly string[];
   /** Place in the order of frequency, 0 for the most frequent word; -1 for a word not in the list. */
   readonly rank: (word: string) => number;
-  /** Adds `weight` times the unit vector of the word at `rank` to `target`. */
-  readonly addTo: (target: Float32Array, rank: number, weight: number) => void;
+  /** Adds `weight` times the unit vector of the word at `rank` to what stands in `target` from place `at`, by default 0. */
+  readonly addTo: (target: Float32Array, rank: number, weight: number, at?: number) => void;
 }
 
 const MAGIC = 'GLBV';
@@ -63,11 +63,11 @@ export function parseWordVectors(file: Buffer): WordVectors {
     dimensions,
     words,
     rank: (word) => (looked++ < FEW_WORDS ? words.indexOf(word) : (ranks().get(word) ?? -1)),
-    addTo: (target, rank, weight) => {
+    addTo: (target, rank, weight, at = 0) => {
       const offset = rank * dimensions;
       const scale = weight / lengthAt(rank);
       for (let i = 0; i < dimensions; i++) {
-        target[i] = (target[i] as number) + (values[offset + i] as number) * scale;
+        target[at + i] = (target[at + i] as number) + (values[offset + i] as number) * scale;
       }
     },
   };

@@ -4,7 +4,7 @@ import { createMatcher } from '../../src/matching/matcher.js';
 import { trainMatcher } from '../../src/matching/train.js';
 import { LIBRARY } from './subject.js';
 
-const model = trainMatcher(LIBRARY, { synonyms: [['library', 'house of books']] });
+const model = await trainMatcher(LIBRARY, { synonyms: [['library', 'house of books']] });
 const KEY = 'hash-of-knowledge';
 
 describe('cache of a model', () => {

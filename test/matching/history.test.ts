@@ -27,7 +27,10 @@ describe('a matcher', () => {
     const loaded = await loadKnowledge(join(PAPER_FOLDER));
     const language = loaded.ok ? loaded.knowledge.languages.get('en') : undefined;
     if (language === undefined) throw new Error('The invented paper is broken.');
-    model = trainMatcher(intentsOf(language), { synonyms: language.synonyms, background: language.offTopic });
+    model = await trainMatcher(intentsOf(language), {
+      synonyms: language.synonyms,
+      background: language.offTopic,
+    });
   });
 
   it('gives the same whatever was asked before', () => {

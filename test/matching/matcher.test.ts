@@ -11,7 +11,7 @@ const BACKGROUND = [
   'book a flight to Rome',
   'how old are you',
 ];
-const model = trainMatcher(LIBRARY, { background: BACKGROUND });
+const model = await trainMatcher(LIBRARY, { background: BACKGROUND });
 const { match } = createMatcher(model);
 
 describe('ranking', () => {
@@ -71,9 +71,9 @@ describe('decision', () => {
     expect(match('What is the garden fee in 2031?').unexplained).toEqual(['2031', 'garden']);
   });
 
-  it('works with a knowledge too small to learn a decision from', () => {
+  it('works with a knowledge too small to learn a decision from', async () => {
     const tiny = createMatcher(
-      trainMatcher(
+      await trainMatcher(
         LIBRARY.slice(0, 2).map((intent) => ({ ...intent, utterances: intent.utterances.slice(0, 1) })),
       ),
     );
@@ -84,8 +84,8 @@ describe('decision', () => {
     expect(tiny.match('how tall is the Eiffel tower').decision).toBe('reject');
   });
 
-  it('works with an empty knowledge', () => {
-    expect(createMatcher(trainMatcher([])).match('anything')).toMatchObject({
+  it('works with an empty knowledge', async () => {
+    expect(createMatcher(await trainMatcher([])).match('anything')).toMatchObject({
       candidates: [],
       decision: 'reject',
     });
@@ -93,18 +93,18 @@ describe('decision', () => {
 });
 
 describe('training', () => {
-  it('gives the same model for the same knowledge', () => {
-    expect(trainMatcher(LIBRARY, { background: BACKGROUND })).toEqual(model);
+  it('gives the same model for the same knowledge', async () => {
+    expect(await trainMatcher(LIBRARY, { background: BACKGROUND })).toEqual(model);
   });
 
-  it('works without word vectors and without Fuse.js', () => {
-    const bare = createMatcher(trainMatcher(LIBRARY, { useVectors: false, useFuse: false }));
+  it('works without word vectors and without Fuse.js', async () => {
+    const bare = createMatcher(await trainMatcher(LIBRARY, { useVectors: false, useFuse: false }));
     expect(bare.match('who leads the libary').candidates[0]?.id).toBe('director');
   });
 
-  it('works in another language', () => {
+  it('works in another language', async () => {
     const german = createMatcher(
-      trainMatcher(
+      await trainMatcher(
         [
           { id: 'ort', utterances: ['Wo ist das Rathaus?', 'Adresse des Rathauses'] },
           { id: 'zeit', utterances: ['Wann öffnet das Amt?', 'Öffnungszeiten des Amts'] },
@@ -115,8 +115,8 @@ describe('training', () => {
     expect(german.match('öffnungszeit').candidates[0]?.id).toBe('zeit');
   });
 
-  it('treats synonyms as one', () => {
-    const withSynonyms = createMatcher(trainMatcher(LIBRARY, { synonyms: [['fine', 'mulct']] }));
+  it('treats synonyms as one', async () => {
+    const withSynonyms = createMatcher(await trainMatcher(LIBRARY, { synonyms: [['fine', 'mulct']] }));
     expect(withSynonyms.match('mulct').candidates[0]?.id).toBe('late-return');
     expect(withSynonyms.match('mulct').unexplained).toEqual([]);
   });

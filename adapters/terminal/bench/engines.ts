@@ -38,7 +38,7 @@ export async function buildEngine(name: EngineName, corpus: Corpus): Promise<Sea
 async function buildMatcher({ intents, synonyms, background }: Corpus, useFuse: boolean): Promise<Search> {
   const { createMatcher } = await import('../../../src/matching/matcher.js');
   const { trainMatcher } = await import('../../../src/matching/train.js');
-  const matcher = createMatcher(trainMatcher(intents, { synonyms, background, useFuse }));
+  const matcher = createMatcher(await trainMatcher(intents, { synonyms, background, useFuse }));
   return (question) => matcher.match(question).candidates[0]?.id ?? null;
 }
 

@@ -55,20 +55,20 @@ const VARIANTS: readonly { readonly variant: string; readonly options: TrainOpti
 ];
 
 /** Builds the product's matcher from a folder of intent data and measures it; nothing is tuned by hand. */
-export function runIntentBenchmark(
+export async function runIntentBenchmark(
   options: IntentBenchmarkOptions,
   write: (text: string) => void,
-): IntentScores[] {
+): Promise<void> {
   const { folder, shots, test = join(folder, 'validation.tsv'), json = false } = options;
   const intents = toIntents(readRows(join(folder, 'train.tsv')), shots);
   const rows = readRows(test);
-  const scores = VARIANTS.map(({ variant, options: trainOptions }) =>
-    measure(variant, intents, rows, trainOptions),
-  );
+  const scores: IntentScores[] = [];
+  for (const { variant, options: trainOptions } of VARIANTS) {
+    scores.push(await measure(variant, intents, rows, trainOptions));
+  }
   write(
     json ? `${JSON.stringify({ intents: intents.length, questions: rows.length, scores })}\n` : table(scores),
   );
-  return scores;
 }
 
 /** One character edit in one word: left out, doubled, swapped with its neighbour or replaced. */
@@ -115,9 +115,14 @@ interface Asked extends Row {
   readonly match: Match;
 }
 
-function measure(variant: string, intents: Intent[], rows: Row[], options: TrainOptions): IntentScores {
+async function measure(
+  variant: string,
+  intents: Intent[],
+  rows: Row[],
+  options: TrainOptions,
+): Promise<IntentScores> {
   const start = performance.now();
-  const matcher = createMatcher(trainMatcher(intents, options));
+  const matcher = createMatcher(await trainMatcher(intents, options));
   const buildMs = performance.now() - start;
   const times: number[] = [];
   const asked = ask(matcher, rows, times);
