@@ -1,10 +1,9 @@
 import type { FeatureSet, Inputs } from './corpus.js';
-import { createExplainer, type Explanation, type NumbersAssumed, type Query } from './explain.js';
+import type { Explainer, Explanation, NumbersAssumed, Query } from './explain.js';
 import { KINDS } from './kind.js';
 import type { Learnt, Reading } from './knowledge.js';
 import { type Logit, logitOf } from './logit.js';
 import { rank } from './ranker.js';
-import type { WordVectors } from './vectors.js';
 
 /** One intent that may be meant. */
 export interface Guess {
@@ -86,16 +85,15 @@ export interface Scout {
 
 /** Looks with what was learnt. */
 export function createScout(
-  { ranker, vocabulary, kinds }: Learnt,
-  features: FeatureSet,
-  vectors: WordVectors | undefined,
+  { ranker, kinds }: Pick<Learnt, 'ranker' | 'kinds'>,
+  { blocks }: Pick<FeatureSet, 'blocks'>,
+  { read, explain }: Explainer,
 ): Scout {
-  const { read, explain } = createExplainer(vocabulary, vectors);
   const intents = kinds.length / KINDS.length;
   return {
     look: ({ reading, inputs, number }) => {
       const live = read(reading.terms);
-      const scores = rank(inputs, number, ranker, features.blocks);
+      const scores = rank(inputs, number, ranker, blocks);
       const best = topOf(scores.subarray(0, intents), LISTED);
       const guesses = best.slice(0, CLOSE_LOOK).map((intent) => {
         const linear = scores[intent] ?? 0;
@@ -110,7 +108,7 @@ export function createScout(
     },
     examine: ({ reading, inputs, number }, chosen) => {
       const live = read(reading.terms);
-      const scores = rank(inputs, number, ranker, features.blocks);
+      const scores = rank(inputs, number, ranker, blocks);
       return chosen.map((intent) => {
         const { coverage, nearest, heaviest } = explain(live, intent, assumedNumbers(kinds, intent));
         const fit = kindFit(reading.kinds, kinds, intent);

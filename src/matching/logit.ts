@@ -12,7 +12,9 @@ export interface LogitExample {
   readonly weight: number;
 }
 
-const STEPS = 80;
+const MOST_STEPS = 80;
+/** Where no weight moves further than this in a step, more steps change nothing. */
+const NO_MOVE = 1e-4;
 /** p (1 - p) is at most this. */
 const STEEPEST = 0.25;
 /** The constant alone is free; this keeps the system solvable. */
@@ -52,7 +54,7 @@ export function fitLogit(
   factor(bound);
   const weights = Float64Array.from({ length: stride }, (_, i) => goal(i));
   const gradient = new Float64Array(stride);
-  for (let step = 0; step < STEPS; step++) {
+  for (let step = 0; step < MOST_STEPS; step++) {
     for (let i = 0; i < stride; i++) gradient[i] = pull(i) * (goal(i) - (weights[i] as number));
     for (let index = 0; index < examples.length; index++) {
       const at = index * stride;
@@ -65,6 +67,7 @@ export function fitLogit(
     }
     solve(bound, gradient);
     for (let i = 0; i < stride; i++) weights[i] = (weights[i] as number) + (gradient[i] as number);
+    if (gradient.every((move) => Math.abs(move) < NO_MOVE)) break;
   }
   return { means, deviations, weights: [...weights] };
 }

@@ -1,4 +1,5 @@
 import { createScout, type Evidence, type Seen, type Trait, weighUp } from './evidence.js';
+import { createExplainer } from './explain.js';
 import { letterHashes, pairHash } from './features.js';
 import type { Candidate, Decision, Match } from './intent.js';
 import { inputsOf, readUtterance } from './knowledge.js';
@@ -33,7 +34,11 @@ export function createMatcher(model: Model): Matcher {
     keeps: (word) => words.has(word),
     hasPlaces: true,
   });
-  const { look, examine } = createScout(model, model.features, tools.vectors);
+  const { look, examine } = createScout(
+    model,
+    model.features,
+    createExplainer(model.vocabulary, tools.vectors),
+  );
   const see = (text: string): Seen => {
     const reading = readUtterance(text, tools);
     return { reading, inputs: inputsOf(reading, tools, model.features), number: 0 };

@@ -8,66 +8,66 @@ export interface SynonymTable {
 
 const MAX_PHRASE_WORDS = 6;
 
+/** What is known of phrases that begin with the words read so far. */
+interface Phrases {
+  /** The common key of these words; undefined where they are only a beginning. */
+  key: string | undefined;
+  readonly longer: Map<string, Phrases>;
+}
+
 /** Each group lists words or short phrases that mean the same in this subject; its first one gives the common key. */
 export function createSynonyms(
   groups: readonly (readonly string[])[],
   language: Language,
   toWords: (phrase: string) => string[],
 ): SynonymTable {
-  const keys = new Map<string, string>();
-  // Most words begin no phrase: for these nothing has to be put together and looked up.
-  const firsts = new Set<string>();
-  let longest = 0;
+  const root = createPhrases();
   for (const group of groups) {
     const phrases = group
       .map((phrase) => toWords(phrase).map(language.stem))
       .filter((stems) => stems.length > 0);
-    const common = phrases[0]?.join(' ') ?? '';
+    const common = phrases[0]?.join(' ');
     for (const stems of phrases.filter(({ length }) => length <= MAX_PHRASE_WORDS)) {
-      const phrase = stems.join(' ');
-      if (!keys.has(phrase)) keys.set(phrase, common);
-      firsts.add(stems[0] ?? '');
-      longest = Math.max(longest, stems.length);
+      let at = root;
+      for (const stem of stems) {
+        const next = at.longer.get(stem) ?? createPhrases();
+        at.longer.set(stem, next);
+        at = next;
+      }
+      at.key ??= common;
     }
   }
-  return { merge: (terms) => (longest === 0 ? terms : mergePhrases(terms, keys, firsts, longest)) };
+  return { merge: (terms) => (root.longer.size === 0 ? terms : mergePhrases(terms, root)) };
 }
 
-function mergePhrases(
-  terms: Term[],
-  keys: ReadonlyMap<string, string>,
-  firsts: ReadonlySet<string>,
-  longest: number,
-): Term[] {
+function createPhrases(): Phrases {
+  return { key: undefined, longer: new Map() };
+}
+
+function mergePhrases(terms: readonly Term[], root: Phrases): Term[] {
   const merged: Term[] = [];
-  for (let i = 0; i < terms.length; ) {
-    const first = terms[i];
-    if (first !== undefined && !firsts.has(first.key)) {
-      merged.push(first);
-      i++;
-      continue;
+  for (let from = 0; from < terms.length; ) {
+    const first = terms[from] as Term;
+    let to = from + 1;
+    let key: string | undefined;
+    let at = root.longer.get(first.key);
+    for (let end = from + 1; at !== undefined; end++) {
+      if (at.key !== undefined) {
+        key = at.key;
+        to = end;
+      }
+      const next = terms[end];
+      at = next && at.longer.get(next.key);
     }
-    const { term, length } = phraseAt(terms, i, keys, longest);
-    if (term) merged.push(term);
-    i += length;
+    merged.push(key === undefined ? first : join(terms, from, to, key));
+    from = to;
   }
   return merged;
 }
 
-function phraseAt(
-  terms: readonly Term[],
-  from: number,
-  keys: ReadonlyMap<string, string>,
-  longest: number,
-): { term: Term | undefined; length: number } {
-  for (let length = Math.min(longest, terms.length - from); length > 0; length--) {
-    const part = terms.slice(from, from + length);
-    const key = keys.get(part.map((term) => term.key).join(' '));
-    const [first] = part;
-    const last = part.at(-1);
-    if (key === undefined || !first || !last) continue;
-    const words = part.flatMap((term) => term.words);
-    return { term: { key, words, isStop: false, start: first.start, end: last.end }, length };
-  }
-  return { term: terms[from], length: 1 };
+function join(terms: readonly Term[], from: number, to: number, key: string): Term {
+  const first = terms[from] as Term;
+  const last = terms[to - 1] as Term;
+  const words = to - from === 1 ? first.words : terms.slice(from, to).flatMap((term) => term.words);
+  return { key, words, isStop: false, start: first.start, end: last.end };
 }

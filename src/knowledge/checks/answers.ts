@@ -46,11 +46,18 @@ export function countSentences(text: string, language: string): number {
   ).length;
 }
 
+/** One a language: to make one takes as long as to check a hundred answers. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
 function segmenterFor(language: string): Intl.Segmenter {
+  const made = segmenters.get(language);
+  if (made) return made;
   const [supported = 'en'] = /^[a-z]{2,3}(-[A-Z]{2})?$/.test(language)
     ? Intl.Segmenter.supportedLocalesOf([language])
     : [];
-  return new Intl.Segmenter(supported, { granularity: 'sentence' });
+  const segmenter = new Intl.Segmenter(supported, { granularity: 'sentence' });
+  segmenters.set(language, segmenter);
+  return segmenter;
 }
 
 /** Days on which something was reviewed exist in the calendar and are not to come. `today` is a date as YYYY-MM-DD. */
