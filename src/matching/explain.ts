@@ -35,6 +35,8 @@ export interface Query {
 /** A query with what is needed to explain it, for as long as no other is read. */
 interface LiveQuery extends Query {
   readonly hasDigit: readonly boolean[];
+  /** The most that the terms of an utterance could weigh that were asked for. */
+  readonly meetable: number;
 }
 
 /** Numbers of a question that are no strangers to an intent, even where it never names them. */
@@ -80,6 +82,23 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     }
   };
 
+  /** Of the query whose terms were paired up last. */
+  const meetableWeight = (): number => {
+    let sum = 0;
+    for (let pair = 0; pair < count; ) {
+      const i = pairs.asked[pair];
+      let most = 0;
+      for (; pair < count && pairs.asked[pair] === i; pair++) {
+        most = Math.max(
+          most,
+          (pairs.like[pair] as number) * (weights[pairs.known[pair] as number] as number),
+        );
+      }
+      sum += most;
+    }
+    return sum;
+  };
+
   const read = (all: readonly Term[]): LiveQuery => {
     const terms = [...new Map(all.map((term) => [term.key, term])).values()];
     const termNumbers = terms.map(({ key }) => numbers.get(key) ?? -1);
@@ -103,6 +122,7 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
       numbers: termNumbers,
       weights: termWeights,
       hasDigit: terms.map(({ key }) => DIGIT.test(key)),
+      meetable: meetableWeight(),
       total,
       known: total > 0 ? explained / total : 1,
       strangest,
@@ -153,8 +173,22 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
   let likes = new Float32Array(64);
   let where = new Int32Array(64);
 
-  const nearestUtterance = ({ weights: asks }: LiveQuery, intent: number): number => {
-    const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
+  const { utteranceStarts, utteranceTermStarts, utteranceTerms } = vocabulary;
+  const saidBy = new Float64Array(utteranceTermStarts.length);
+  /** Weight of all terms of an utterance. */
+  const weightOf = (utterance: number): number => {
+    const known = saidBy[utterance] as number;
+    if (known > 0) return known;
+    let said = 0;
+    const to = utteranceTermStarts[utterance + 1] as number;
+    for (let k = utteranceTermStarts[utterance] as number; k < to; k++) {
+      said += weights[utteranceTerms[k] as number] as number;
+    }
+    saidBy[utterance] = said;
+    return said;
+  };
+
+  const nearestUtterance = ({ weights: asks, meetable }: LiveQuery, intent: number): number => {
     if (likes.length < asks.length) {
       likes = new Float32Array(asks.length);
       where = new Int32Array(asks.length);
@@ -163,12 +197,14 @@ export function createExplainer(vocabulary: Vocabulary, vectors: WordVectors | u
     for (let i = 0; i < asks.length; i++) asked += asks[i] as number;
     let most = 0;
     for (let u = utteranceStarts[intent] ?? 0; u < (utteranceStarts[intent + 1] ?? 0); u++) {
+      const said = weightOf(u);
+      // As near as it could be, all of the question being in it: what is long says too much else.
+      const bound = Math.min(1, meetable / (said || 1));
+      if ((2 * bound) / (1 + bound) <= most) continue;
       const to = utteranceTermStarts[u + 1] ?? 0;
-      let said = 0;
       likes.fill(0, 0, asks.length);
       for (let k = utteranceTermStarts[u] ?? 0; k < to; k++) {
         const other = utteranceTerms[k] as number;
-        said += weights[other] as number;
         for (let p = firstPair[other] as number; p >= 0; p = pairs.next[p] as number) {
           const i = pairs.asked[p] as number;
           const like = pairs.like[p] as number;

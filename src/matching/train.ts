@@ -76,23 +76,26 @@ export async function trainMatcher(
   );
   const train = trainer({ inputs, features: { size: features.size, blocks: features.blocks } });
   const plan = planTraining(utterances.length, intents.length, PARTS);
-  const looks = await holdOut({ intents: inside, background: outside, features, inputs, tools, plan, train });
+  const holding = holdOut({ intents: inside, background: outside, features, inputs, tools, plan, train });
+  // While the first ranker is trained, where that goes on beside.
+  const wordings = learnWordings(inside, tools.vectors);
+  const words = spellings(
+    inside.map(({ utterances: all, answer }) => ({ utterances: all.map(({ terms }) => terms), answer })),
+    tools.lexicon.language,
+  );
+  const looks = await holding;
   // Behind what was learnt without a part, as it may go on from there, and beside the rest.
   const whole = train(lessonOf(inside, outside, plan.whole));
   const policy = calibrate(
     looks.flatMap((look) => look()),
     targetFalseRate,
   );
-  const words = spellings(
-    inside.map(({ utterances: all, answer }) => ({ utterances: all.map(({ terms }) => terms), answer })),
-    tools.lexicon.language,
-  );
   return {
     language,
     synonyms,
     ids: intents.map(({ id }) => id),
     features,
-    ...learnWordings(inside, tools.vectors),
+    ...wordings,
     ranker: await whole,
     policy,
     words: [...words.keys()],
