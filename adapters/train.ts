@@ -9,21 +9,21 @@ import type { Message } from './ranker-thread.js';
 
 /** Learns one language of the knowledge, with both hands: nobody is kept waiting by it. */
 export async function train(language: LanguageKnowledge): Promise<Model> {
-  const thread = threadOf('ranker');
-  if (thread === undefined) return trainHere(language);
+  const path = threadOf('ranker');
+  if (path === undefined) return trainHere(language);
   // It starts while the language is read.
-  const worker = new Worker(thread);
+  const thread = startThread(path);
   try {
-    return await trainHere(language, trainerIn(worker));
+    return await trainHere(language, trainerIn(thread));
   } finally {
-    await worker.terminate();
+    await thread.end();
   }
 }
 
 /** The same in a thread beside, so that a bot that answers meanwhile does not keep anybody waiting. */
 export async function trainBeside(language: LanguageKnowledge): Promise<Model> {
-  const thread = threadOf('train');
-  return thread === undefined ? trainHere(language) : answerOf(new Worker(thread, { workerData: language }));
+  const path = threadOf('train');
+  return path === undefined ? trainHere(language) : startThread(path, language).answer<Model>();
 }
 
 /** The same in this thread alone. */
@@ -49,23 +49,39 @@ function threadOf(name: string): string | undefined {
   return existsSync(thread) ? thread : undefined;
 }
 
-function trainerIn(worker: Worker): (material: Material) => (lesson: Lesson) => Promise<Ranker> {
-  const send = (message: Message) => worker.postMessage(message);
+function trainerIn({ send, answer }: Thread): (material: Material) => (lesson: Lesson) => Promise<Ranker> {
   return (material) => {
-    send({ material });
+    send({ material } satisfies Message);
     return (lesson) => {
-      const ranker = answerOf<Ranker>(worker);
-      send({ lesson });
+      const ranker = answer<Ranker>();
+      send({ lesson } satisfies Message);
       return ranker;
     };
   };
 }
 
-/** The next message of a thread. */
-function answerOf<T>(worker: Worker): Promise<T> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
+interface Thread {
+  readonly send: (message: unknown) => void;
+  /** The next message of the thread; rejects where the thread ends before. */
+  readonly answer: <T>() => Promise<T>;
+  readonly end: () => Promise<unknown>;
+}
+
+function startThread(path: string, workerData?: unknown): Thread {
+  const worker = new Worker(path, { workerData });
+  const broken = new Promise<never>((_, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread that learns ended with ${code}.`)));
   });
+  // Whoever waits for an answer is told; where nobody waits any more, nobody needs to be.
+  broken.catch(() => undefined);
+  return {
+    send: (message) => worker.postMessage(message),
+    answer: () => {
+      const answer = Promise.race([broken, new Promise<never>((resolve) => worker.once('message', resolve))]);
+      answer.catch(() => undefined);
+      return answer;
+    },
+    end: () => worker.terminate(),
+  };
 }

@@ -43,12 +43,14 @@ export function collectFeatures(
   vectors: WordVectors | undefined,
   { minimum, maximum }: { minimum: number; maximum: number },
 ): { features: FeatureSet; inputs: Inputs } {
-  let all = createTable(FEW_FEATURES);
-  const hashOf: number[] = [];
-  const blockOf: number[] = [];
-  const frequency: number[] = [];
-  /** Where the feature was written last: behind the start of an utterance where that has it. */
-  const placeOf: number[] = [];
+  // Of each feature, by its number: there is room for half as many as the table has slots.
+  let all = createTable(FEW_FEATURES + utterances.length);
+  let hashOf = new Uint32Array(all.slots.length / 2);
+  let blockOf = new Uint8Array(hashOf.length);
+  let frequency = new Int32Array(hashOf.length);
+  /** Where it was written last: behind the start of an utterance where that has it. */
+  let placeOf = new Int32Array(hashOf.length).fill(-1);
+  let size = 0;
   let ids = new Int32Array(utterances.length * USUAL_FEATURES);
   let counts = new Uint8Array(ids.length);
   let end = 0;
@@ -64,12 +66,17 @@ export function collectFeatures(
       const hash = hashes[index] as number;
       let number = numberOf(all, hash);
       if (number < 0) {
-        if (hashOf.length * 2 >= all.slots.length) all = enlarge(all);
-        number = hashOf.push(hash) - 1;
+        if (size === hashOf.length) {
+          all = enlarge(all);
+          hashOf = longer(hashOf, new Uint32Array(size * 2));
+          blockOf = longer(blockOf, new Uint8Array(size * 2));
+          frequency = longer(frequency, new Int32Array(size * 2));
+          placeOf = longer(placeOf, new Int32Array(size * 2).fill(-1));
+        }
+        number = size++;
         assign(all, hash, number);
-        blockOf.push(blocks[index] as number);
-        frequency.push(0);
-        placeOf.push(-1);
+        hashOf[number] = hash;
+        blockOf[number] = blocks[index] as number;
       }
       const place = placeOf[number] as number;
       if (place >= start) {
@@ -83,22 +90,23 @@ export function collectFeatures(
     }
     starts[utterance + 1] = end;
   });
-  let kept = hashOf
-    .map((_, number) => number)
-    .filter((n) => blockOf[n] === WORDS || (frequency[n] ?? 0) >= minimum);
+  let kept: number[] = [];
+  for (let number = 0; number < size; number++) {
+    if (blockOf[number] === WORDS || (frequency[number] as number) >= minimum) kept.push(number);
+  }
   if (kept.length > maximum) {
-    kept.sort((a, b) => (frequency[b] ?? 0) - (frequency[a] ?? 0) || a - b);
+    kept.sort((a, b) => (frequency[b] as number) - (frequency[a] as number) || a - b);
     kept = kept.slice(0, maximum);
   }
   const table = createTable(kept.length);
-  const renumbered = new Int32Array(hashOf.length).fill(-1);
+  const renumbered = new Int32Array(size).fill(-1);
   kept.forEach((old, number) => {
-    assign(table, hashOf[old] ?? 0, number);
+    assign(table, hashOf[old] as number, number);
     renumbered[old] = number;
   });
   const inputs = createInputs(
     utterances.length,
-    kept.reduce((sum, old) => sum + (frequency[old] ?? 0), 0),
+    kept.reduce((sum, old) => sum + (frequency[old] as number), 0),
     vectors?.dimensions ?? 0,
   );
   let to = 0;
@@ -113,7 +121,7 @@ export function collectFeatures(
     if (vectors) writeMeaning(utterances[utterance] ?? [], vectors, inputs.meanings, utterance);
   }
   return {
-    features: { table, size: kept.length, blocks: Uint8Array.from(kept, (old) => blockOf[old] ?? WORDS) },
+    features: { table, size: kept.length, blocks: Uint8Array.from(kept, (old) => blockOf[old] as number) },
     inputs,
   };
 }
@@ -153,7 +161,7 @@ function createInputs(utterances: number, features: number, dimensions: number):
   };
 }
 
-function longer<T extends Int32Array | Uint8Array>(old: T, larger: T): T {
+function longer<T extends Int32Array | Uint32Array | Uint8Array>(old: T, larger: T): T {
   larger.set(old);
   return larger;
 }

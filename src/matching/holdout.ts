@@ -45,7 +45,7 @@ export interface HoldOutInput {
 }
 
 /** Questions that are looked at; more make the thresholds hardly steadier. */
-const MOST_QUESTIONS = 1500;
+const MOST_QUESTIONS = 1200;
 /** One part in so many is held out in a round. Larger parts would judge by a matcher that knows too little. */
 export const PARTS = 6;
 /**

@@ -25,7 +25,9 @@ export function askedKinds(
 ): number {
   let bits = 0;
   for (let i = 0; i < words.length; i++) {
-    for (const pattern of rules.get(words[i] ?? '') ?? []) {
+    const patterns = rules.get(words[i] ?? '');
+    if (patterns === undefined) continue;
+    for (const pattern of patterns) {
       if (pattern.atStart && i > 0) continue;
       if (pattern.rest.every((word, offset) => words[i + 1 + offset] === word)) bits |= pattern.bit;
     }

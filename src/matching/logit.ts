@@ -34,50 +34,68 @@ export function fitLogit(
 ): Logit {
   const width = examples[0]?.values.length ?? 0;
   const { means, deviations } = spread(examples, width);
-  const stride = width + 1;
   const rows = rowsOf(examples, means, deviations);
-  const truths = Float64Array.from(examples, ({ isTrue }) => (isTrue ? 1 : 0));
-  const counts = Float64Array.from(examples, ({ weight }) => weight);
-  const pull = (i: number): number => (i < width ? ridge : LEAST_RIDGE);
-  const goal = (i: number): number => (i < width ? (expected[i] ?? 0) : 0);
-  const bound = Array.from({ length: stride }, (_, i) => {
-    return Float64Array.from({ length: stride }, (_, j) => (i === j ? pull(i) : 0));
+  const stride = width + 1;
+  const goals = Float64Array.from({ length: stride }, (_, i) => (i < width ? (expected[i] ?? 0) : 0));
+  const pulls = new Float64Array(stride).fill(ridge, 0, width).fill(LEAST_RIDGE, width);
+  const bound = boundOf(rows, stride);
+  bound.forEach((line, i) => {
+    line[i] = (line[i] as number) + (pulls[i] as number);
   });
-  for (let index = 0; index < examples.length; index++) {
-    const at = index * stride;
-    const weight = STEEPEST * (counts[index] as number);
-    bound.forEach((line, i) => {
-      const a = weight * (rows[at + i] as number);
-      for (let j = 0; j <= i; j++) line[j] = (line[j] as number) + a * (rows[at + j] as number);
-    });
-  }
   factor(bound);
-  const weights = Float64Array.from({ length: stride }, (_, i) => goal(i));
-  const gradient = new Float64Array(stride);
+  const weights = goals.slice();
+  const move = new Float64Array(stride);
   for (let step = 0; step < MOST_STEPS; step++) {
-    for (let i = 0; i < stride; i++) gradient[i] = pull(i) * (goal(i) - (weights[i] as number));
-    for (let index = 0; index < examples.length; index++) {
-      const at = index * stride;
-      let sum = 0;
-      for (let i = 0; i < stride; i++) sum += (rows[at + i] as number) * (weights[i] as number);
-      const error = (counts[index] as number) * ((truths[index] as number) - sigmoid(sum));
-      for (let i = 0; i < stride; i++) {
-        gradient[i] = (gradient[i] as number) + error * (rows[at + i] as number);
-      }
+    for (let i = 0; i < stride; i++) {
+      move[i] = (pulls[i] as number) * ((goals[i] as number) - (weights[i] as number));
     }
-    solve(bound, gradient);
-    for (let i = 0; i < stride; i++) weights[i] = (weights[i] as number) + (gradient[i] as number);
-    if (gradient.every((move) => Math.abs(move) < NO_MOVE)) break;
+    addGradient(rows, weights, move);
+    solve(bound, move);
+    for (let i = 0; i < stride; i++) weights[i] = (weights[i] as number) + (move[i] as number);
+    if (move.every((by) => Math.abs(by) < NO_MOVE)) break;
   }
   return { means, deviations, weights: [...weights] };
 }
 
-/** The numbers of all examples one after the other, scaled, each with the constant behind it. */
+/** The examples as lists of numbers. */
+interface Rows {
+  /** The numbers of all examples one after the other, scaled, each with the constant behind it. */
+  readonly values: Float64Array;
+  readonly truths: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** The lower half of what is nowhere less than the curvature. */
+function boundOf({ values, counts }: Rows, stride: number): Float64Array[] {
+  const bound = Array.from({ length: stride }, () => new Float64Array(stride));
+  for (let i = 0; i < stride; i++) {
+    const line = bound[i] as Float64Array;
+    for (let example = 0; example < counts.length; example++) {
+      const at = example * stride;
+      const a = STEEPEST * (counts[example] as number) * (values[at + i] as number);
+      for (let j = 0; j <= i; j++) line[j] = (line[j] as number) + a * (values[at + j] as number);
+    }
+  }
+  return bound;
+}
+
+function addGradient({ values, truths, counts }: Rows, weights: Float64Array, gradient: Float64Array): void {
+  const stride = weights.length;
+  for (let example = 0; example < counts.length; example++) {
+    const at = example * stride;
+    let sum = 0;
+    for (let i = 0; i < stride; i++) sum += (values[at + i] as number) * (weights[i] as number);
+    const error = (counts[example] as number) * ((truths[example] as number) - sigmoid(sum));
+    for (let i = 0; i < stride; i++)
+      gradient[i] = (gradient[i] as number) + error * (values[at + i] as number);
+  }
+}
+
 function rowsOf(
   examples: readonly LogitExample[],
   means: readonly number[],
   deviations: readonly number[],
-): Float64Array {
+): Rows {
   const stride = means.length + 1;
   const rows = new Float64Array(examples.length * stride).fill(1);
   examples.forEach(({ values }, index) => {
@@ -85,7 +103,11 @@ function rowsOf(
       rows[index * stride + i] = ((values[i] ?? 0) - (means[i] as number)) / (deviations[i] as number);
     }
   });
-  return rows;
+  return {
+    values: rows,
+    truths: Float64Array.from(examples, ({ isTrue }) => (isTrue ? 1 : 0)),
+    counts: Float64Array.from(examples, ({ weight }) => weight),
+  };
 }
 
 /** Probability that the model gives. */
@@ -111,10 +133,11 @@ function spread(examples: readonly LogitExample[], width: number): { means: numb
   const means = new Array<number>(width).fill(0);
   const squares = new Array<number>(width).fill(0);
   for (const { values } of examples) {
-    values.forEach((value, i) => {
-      means[i] = (means[i] ?? 0) + value / examples.length;
-      squares[i] = (squares[i] ?? 0) + (value * value) / examples.length;
-    });
+    for (let i = 0; i < width; i++) {
+      const value = values[i] ?? 0;
+      means[i] = (means[i] as number) + value / examples.length;
+      squares[i] = (squares[i] as number) + (value * value) / examples.length;
+    }
   }
   const deviations = squares.map((square, i) => Math.sqrt(Math.max(square - (means[i] ?? 0) ** 2, 0)) || 1);
   return { means, deviations };

@@ -8,6 +8,8 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../adapters/project.js';
 import type { ReplyRecord } from '../../adapters/terminal/record.js';
+import type * as Training from '../../adapters/train.js';
+import { loadKnowledge } from '../../src/knowledge/load.js';
 
 /** The commands as people run them: compiled, as processes of their own, in a folder that is not the project's. */
 
@@ -315,5 +317,17 @@ describe('start', () => {
     await once(child.stdout, 'data');
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});
+
+describe('learning in threads', () => {
+  it('gives the same as learning in one', async () => {
+    const compiled: typeof Training = await import(join(projectRoot, 'dist', 'adapters', 'train.js'));
+    const loaded = await loadKnowledge(PAPER);
+    const language = loaded.ok ? loaded.knowledge.languages.get('en') : undefined;
+    if (language === undefined) throw new Error('The invented paper is broken.');
+    const here = await compiled.trainHere(language);
+    expect(await compiled.train(language)).toEqual(here);
+    expect(await compiled.trainBeside(language)).toEqual(here);
   });
 });

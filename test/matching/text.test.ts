@@ -21,6 +21,14 @@ describe('tokenise', () => {
     expect(words(text)).toEqual(expected);
   });
 
+  it('finds in plain letters the same words as in any', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...`aZ9' .-"`) });
+    const property = fc.property(plain, (text) => {
+      expect(words(`${text} é`)).toEqual([...words(text), 'e']);
+    });
+    fc.assert(property, { numRuns: 1000 });
+  });
+
   it('splits scripts that put no space between words', () => {
     expect(words('人权在地方').length).toBeGreaterThan(1);
   });
