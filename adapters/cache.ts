@@ -5,7 +5,8 @@ import { join } from 'node:path';
 /** Keeps bytes under names. It is a convenience: what cannot be read or written is simply not there. */
 export interface Cache {
   read(name: string): Promise<Buffer | null>;
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** @returns whether it is kept */
+  write(name: string, bytes: Uint8Array): Promise<boolean>;
 }
 
 const CACHE = Object.freeze({
@@ -27,9 +28,11 @@ export function createCache(folder: string): Cache {
         await writeFile(unfinished, bytes);
         await rename(unfinished, path(name));
         await removeOldest(folder);
+        return true;
       } catch {
         // A read-only or full disk costs time at the next start, nothing else.
         await rm(unfinished, { force: true }).catch(() => {});
+        return false;
       }
     },
   };

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { config as loadDotenv } from 'dotenv';
+import { config as loadDotenv, parse as parseDotenv } from 'dotenv';
 import { projectRoot } from './project.js';
 
 /** The environment as far as the bot reads it. */
@@ -52,6 +53,38 @@ export const DEFAULTS = Object.freeze({
   questionsPerWindow: 10,
   logLevel: 'info' satisfies LogLevel,
 });
+
+/** All names that the bot reads, as in `.env.example`. */
+const NAMES: readonly string[] = Object.freeze([
+  'DISCORD_TOKEN',
+  'DISCORD_GUILD_ID',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'HOST',
+  'PORT',
+  'KNOWLEDGE_DIR',
+  'CACHE_DIR',
+  'QUESTIONS_PER_WINDOW',
+  'LOG_LEVEL',
+  'NO_COLOR',
+]);
+
+/** One sentence for each name in the file that the bot does not read: a token under a misspelt name would go unnoticed. */
+export function strangeNames(file: string = join(projectRoot, '.env')): string[] {
+  let text: Buffer;
+  try {
+    text = readFileSync(file);
+  } catch {
+    return [];
+  }
+  return Object.keys(parseDotenv(text))
+    .filter((name) => !NAMES.includes(name))
+    .map(
+      (name) =>
+        `The bot does not read ${name} from .env: compare its spelling with .env.example, or remove it.`,
+    );
+}
 
 /** `process.env`, completed by the file `.env` of the project. Nothing else reads either. */
 export function environment(): Environment {

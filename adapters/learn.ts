@@ -16,6 +16,8 @@ export interface Memo {
   keep(data: KnowledgeData): Promise<void>;
   /** The knowledge with its matchers, learnt with `train` as far as they are not known yet. */
   content(knowledge: Knowledge, train: Train): Promise<Content>;
+  /** False once something could not be kept: the next start has to learn it again. */
+  keepsAll(): boolean;
 }
 
 export function createMemo(cache: Cache): Memo {
@@ -23,19 +25,24 @@ export function createMemo(cache: Cache): Memo {
   const nameOf = (hash: string, part: string) =>
     createHash('sha256').update(`${program}\0${hash}\0${part}`).digest('hex').slice(0, NAME_LENGTH);
 
+  let keepsAll = true;
+  const write = async (name: string, bytes: Buffer): Promise<void> => {
+    if (!(await cache.write(name, bytes))) keepsAll = false;
+  };
+
   const learn = async ({ hash }: Knowledge, language: LanguageKnowledge, train: Train): Promise<Model> => {
     const name = nameOf(hash, language.language);
     const bytes = await cache.read(name);
     const known = bytes === null ? undefined : deserialiseModel(bytes, name);
     if (known !== undefined) return known;
     const model = await train(language);
-    await cache.write(name, serialiseModel(model, name));
+    await write(name, serialiseModel(model, name));
     return model;
   };
 
   return {
     knowledge: async (hash) => parseData(await cache.read(nameOf(hash, KNOWLEDGE)), hash),
-    keep: (data) => cache.write(nameOf(data.hash, KNOWLEDGE), Buffer.from(JSON.stringify(data))),
+    keep: (data) => write(nameOf(data.hash, KNOWLEDGE), Buffer.from(JSON.stringify(data))),
     async content(knowledge, train) {
       const matchers: [string, ReturnType<typeof createMatcher>][] = [];
       for (const [code, language] of knowledge.languages) {
@@ -43,6 +50,7 @@ export function createMemo(cache: Cache): Memo {
       }
       return { knowledge, matchers: new Map(matchers) };
     },
+    keepsAll: () => keepsAll,
   };
 }
 

@@ -14,6 +14,8 @@ export interface OpenedBot {
   readonly bot: Bot;
   /** The knowledge at the start. */
   readonly knowledge: Knowledge;
+  /** What an operator should know of the start, one sentence each. */
+  readonly notes: readonly string[];
   /** Learns from another knowledge and lets the same bot go on with it; conversations stay. */
   replace(knowledge: Knowledge): Promise<void>;
 }
@@ -35,6 +37,11 @@ export async function openBot({
   return {
     bot,
     knowledge,
+    notes: memo.keepsAll()
+      ? []
+      : [
+          `What was learnt could not be kept in ${cacheFolder}, so that each start takes seconds longer: make that folder writable, or name another one with CACHE_DIR.`,
+        ],
     replace: async (next) => bot.replace(await memo.content(next, trainBeside)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Config, readConfig } from './config.js';
+import { type Config, readConfig, strangeNames } from './config.js';
 import { atLevel } from './log-level.js';
 import { type OpenedBot, openBot } from './open-bot.js';
 import { startPlatforms } from './platforms.js';
@@ -45,8 +45,10 @@ export function runStart(argv: readonly string[], io: Io, signals: Signals): Pro
 }
 
 async function runChat(opened: OpenedBot, config: Config, io: Io, { leave }: Signals): Promise<number> {
+  const log = plainLog(io);
+  for (const sentence of [...strangeNames(), ...opened.notes]) log.warn(sentence);
   const interactive = io.input.isTTY === true && io.output.isTTY === true;
-  const watch = interactive ? await watchFolder(opened, config, plainLog(io)) : null;
+  const watch = interactive ? await watchFolder(opened, config, log) : null;
   const { chat } = await import('./terminal/chat.js');
   await Promise.race([chat(opened.bot, io, leave), aborted(leave)]);
   await watch?.close();
@@ -62,6 +64,7 @@ async function runPlatforms(opened: OpenedBot, config: Config, io: Io, { leave }
     config.logLevel,
   );
   for (const note of config.notes) log.info(note);
+  for (const sentence of [...strangeNames(), ...opened.notes]) log.warn(sentence);
 
   let fail = () => {};
   const failed = new Promise<number>((resolve) => {

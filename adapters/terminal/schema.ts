@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jsonSchemas } from '../../src/knowledge/json-schema.js';
 import { projectRoot } from '../project.js';
+import { StartError } from '../shared/start-error.js';
 import { createProgram, EXIT, isStarted, type Output, runProgram, systemOutput } from './program.js';
 
 /** `npm run knowledge:schema`: writes the schemas for editors into `dir` anew. */
@@ -14,9 +15,14 @@ export async function runSchema(argv: readonly string[], output: Output, dir: st
   return runProgram(
     program,
     async () => {
-      await mkdir(dir, { recursive: true });
       for (const [name, text] of jsonSchemas()) {
-        await writeFile(join(dir, name), text);
+        await mkdir(dir, { recursive: true })
+          .then(() => writeFile(join(dir, name), text))
+          .catch((error: unknown) => {
+            throw new StartError(
+              `${join(dir, name)} could not be written (${error instanceof Error ? error.message : String(error)}): look at the rights of the folder and at the room on the disk.`,
+            );
+          });
         output.stdout(`Wrote ${name}.\n`);
       }
       return EXIT.ok;

@@ -13,7 +13,7 @@ async function emptyFolder(): Promise<string> {
 it('gives back what was written, in a folder that it makes', async () => {
   const cache = createCache(join(await emptyFolder(), 'a', 'b'));
   expect(await cache.read('x')).toBeNull();
-  await cache.write('x', Uint8Array.of(1, 2, 3));
+  expect(await cache.write('x', Uint8Array.of(1, 2, 3))).toBe(true);
   expect(await cache.read('x')).toEqual(Buffer.from([1, 2, 3]));
   await cache.write('x', Uint8Array.of(4));
   expect(await cache.read('x')).toEqual(Buffer.from([4]));
@@ -41,6 +41,6 @@ it('goes on without a folder that it may write to', async () => {
   await writeFile(join(folder, 'file'), '');
   await chmod(join(folder, 'file'), 0o400);
   const cache = createCache(join(folder, 'file'));
-  await cache.write('x', Uint8Array.of(1));
+  expect(await cache.write('x', Uint8Array.of(1))).toBe(false);
   expect(await cache.read('x')).toBeNull();
 });

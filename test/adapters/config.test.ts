@@ -1,5 +1,7 @@
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   type Config,
   callerFolder,
@@ -7,6 +9,7 @@ import {
   type Environment,
   readConfig,
   readFolders,
+  strangeNames,
   wantsColours,
 } from '../../adapters/config.js';
 import { projectRoot } from '../../adapters/project.js';
@@ -128,5 +131,21 @@ describe('wantsColours', () => {
     expect(wantsColours({ isTTY: true }, { NO_COLOR: '1' })).toBe(false);
     expect(wantsColours({ isTTY: true }, { TERM: 'dumb' })).toBe(false);
     expect(wantsColours({}, {})).toBe(false);
+  });
+});
+
+describe('the file .env', () => {
+  it('has no name that the bot does not read without being told', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'go-local-bot-env-')), '.env');
+    onTestFinished(() => rm(dirname(file), { recursive: true, force: true }));
+    expect(strangeNames(file)).toEqual([]);
+    await writeFile(file, 'DISCORD_TOKN=secret\nPORT=3001\n');
+    expect(strangeNames(file)).toEqual([
+      'The bot does not read DISCORD_TOKN from .env: compare its spelling with .env.example, or remove it.',
+    ]);
+  });
+
+  it('may have every name of .env.example', () => {
+    expect(strangeNames(join(projectRoot, '.env.example'))).toEqual([]);
   });
 });

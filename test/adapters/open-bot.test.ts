@@ -30,6 +30,14 @@ it('answers the same from what it learnt before', async () => {
   expect(second.bot.ask(QUESTION).outcome).toBe('answer');
 });
 
+it('says where what it learnt could not be kept', async () => {
+  const both = await folders();
+  expect((await openBot(both)).notes).toEqual([]);
+  const { notes } = await openBot({ ...both, cacheFolder: join(both.knowledgeFolder, 'en.yaml') });
+  expect(notes).toHaveLength(1);
+  expect(notes[0]).toMatch(/^What was learnt could not be kept in .*CACHE_DIR\.$/);
+});
+
 it('learns anew where what it learnt is damaged', async () => {
   const both = await folders();
   const first = await openBot(both);

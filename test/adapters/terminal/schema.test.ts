@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -21,4 +21,14 @@ test('an unknown option writes nothing and is exit status 2', async () => {
   const output = { stdout: () => {}, stderr: (text: string) => void errors.push(text) };
   expect(await runSchema(['--force'], output, '/nowhere')).toBe(2);
   expect(errors).toHaveLength(1);
+});
+
+test('a folder that cannot be written to is one sentence', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'schema-'));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  await writeFile(join(dir, 'file'), '');
+  const errors: string[] = [];
+  const output = { stdout: () => {}, stderr: (text: string) => void errors.push(text) };
+  expect(await runSchema([], output, join(dir, 'file'))).toBe(1);
+  expect(errors.join('')).toMatch(/^.*could not be written \(.*\): look at the rights of the folder.*\n$/);
 });
