@@ -232,6 +232,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** Several parts, where no single entry covers them all. */
   const apart = (parts: readonly string[], whole: Resolution, memory: Memory | undefined): Found | null => {
     const allAsk = parts.every(hasAsker);
+    // "How many pages has it, roughly": what the sources do not say is not answered by what asks nothing.
+    if (whole.kind === 'entry' && isGap(whole.id) && parts.filter(hasAsker).length === 1) return null;
     const isOneEntry = whole.kind === 'entry' && !isGap(whole.id);
     const { ids: named } = readScopes(parts.join(' '));
     if (isOneEntry && !allAsk && named.size === 0) return null;
