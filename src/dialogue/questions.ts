@@ -99,9 +99,14 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
 
   /**
    * A long message tells much besides what it asks, so that its sentences mislead more often than the whole, and the whole
-   * is never clear. What the whole is most like is taken where one of its parts, read alone, asks for the same.
+   * is never clear. The only sentence that asks is taken where it is clear by itself; else what the whole is most like, where
+   * one of its parts, read alone, asks for the same.
    */
   const vouched = (text: string, segments: readonly Segment[], memory: Memory | undefined): Found => {
+    const asking = segments.find(({ asks }) => asks)?.text ?? '';
+    const asked = resolver.alone(asking);
+    if (asked.kind === 'entry' && asked.confidence >= SURE && !resolver.leans(asking))
+      return single(asked, text, memory);
     const whole = resolver.alone(text);
     if (whole.kind === 'entry') return single(whole, text, memory);
     const [first] = whole.kind === 'clarify' ? whole.ids : whole.nearest;
