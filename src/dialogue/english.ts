@@ -262,6 +262,7 @@ export const english: Speech = {
   later: words('after next following later subsequent'),
   beyond: words('else more other others further besides'),
   scopeItems: words('edition editions year years round rounds'),
+  ones: words('one ones'),
   continuations:
     list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|
     ok and|okay and|and how about|but what about|so what about|same for|the same for|and the same for|and with|and by|as for`),

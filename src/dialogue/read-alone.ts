@@ -200,7 +200,7 @@ export function namesSomethingElse(text: string, match: Match): boolean {
     const bare = word.replace(/[^\p{L}\p{N}]/gu, '');
     const startsSentence = /[.!?:]$/.test(words[index] ?? '');
     return (
-      /^\p{Lu}\p{Ll}/u.test(bare) && !startsSentence && match.unexplained.some((one) => one.includes(bare))
+      /^\p{Lu}\p{L}/u.test(bare) && !startsSentence && match.unexplained.some((one) => one.includes(bare))
     );
   });
 }

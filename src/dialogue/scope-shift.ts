@@ -50,14 +50,38 @@ export function createScopeShift(
         : 0;
     const isStep = (word: string): boolean =>
       speech.earlier.has(word) || speech.later.has(word) || speech.scopeItems.has(word);
-    if (by === 0 || words.some((word) => !isStep(word) && !isIdle(word))) return null;
-    if (!words.some((word) => speech.scopeItems.has(word)) && !memory.scoped) return null;
+    if (by === 0) return null;
     const [named] = readScopes(memory.question).ids;
     const at = numberedScopes.indexOf(
       named ?? (last.scope === ANY_SCOPE ? knowledge.defaultScope : last.scope) ?? '',
     );
     const to = numberedScopes[at + by];
-    return at < 0 || to === undefined ? null : inScope(to, memory, last);
+    if (at < 0 || to === undefined) return null;
+    const rest = words.filter((word) => !isStep(word));
+    const before = new Set(wordsOf(memory.question));
+    const asksMore = rest.some(
+      (word) => !isIdle(word) || (speech.questionWords.has(word) && !before.has(word)),
+    );
+    if (asksMore) return isBesideItem(words) ? factOf(to, rest) : null;
+    if (!words.some((word) => speech.scopeItems.has(word)) && !memory.scoped) return null;
+    return inScope(to, memory, last);
+  };
+
+  /** "The following one", "the edition after": not any "after". */
+  const isBesideItem = (words: readonly string[]): boolean =>
+    words.some((word, index) => {
+      const isStep = speech.earlier.has(word) || speech.later.has(word);
+      const isItem = (one = ''): boolean => speech.scopeItems.has(one) || speech.ones.has(one);
+      return isStep && (isItem(words[index - 1]) || isItem(words[index + 1]));
+    });
+
+  /** "When did the following one take place": what is asked for of that scope, where it is known. */
+  const factOf = (id: string, words: readonly string[]): Resolution | null => {
+    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+    const found = alone(`${words.filter((word) => !speech.ones.has(word)).join(' ')} ${name}`);
+    return isFact(found) && found.kind === 'entry' && knowledge.entries.get(found.id)?.scope === id
+      ? found
+      : null;
   };
 
   /**

@@ -79,6 +79,8 @@ export interface Speech {
   readonly beyond: ReadonlySet<string>;
   /** What a scope is called. */
   readonly scopeItems: ReadonlySet<string>;
+  /** What stands for a thing named before: "the next one". */
+  readonly ones: ReadonlySet<string>;
   /** "and", "what about": the turn leans on the one before. */
   readonly continuations: readonly string[];
   /** Words that point at something said before. */

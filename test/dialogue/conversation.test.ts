@@ -48,6 +48,7 @@ describe('a conversation about the invented paper', () => {
 
   it('steps to the edition before', () => {
     expect(shown('what was the theme of the second forum', 'and the year before?')).toEqual(['forum-2030']);
+    expect(shown('what was the theme of the second forum', 'when was the one before?')).toEqual(['forum-2030']);
   });
 
   it.each([
