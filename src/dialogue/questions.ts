@@ -159,10 +159,14 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const withAskers = (parts: readonly string[], text: string): string[] =>
     regrouped(parts, text, (_, part) => !hasAsker(part));
 
-  /** "Before they changed it, …" is no question, and the knowledge itself joins "Academy and Conference": these are not two. */
+  /**
+   * "Before they changed it, …" is no question, "the second edition, when was it" is one, and the knowledge itself joins
+   * "Academy and Conference": these are not two.
+   */
   const togetherAgain = (parts: readonly string[], text: string): string[] =>
-    regrouped(parts, text, (before, part) => {
+    regrouped(parts, text, (before, part, between) => {
       if (isTime(before) || isAside(before, part)) return true;
+      if (between.trim() === ',' && !hasAsker(before) && hasAsker(part) && pointsBack(part)) return true;
       const words = wordsOf(part);
       const first = words.findIndex((word) => !speech.fillers.has(word));
       const pair = [wordsOf(before).at(-1), words.slice(0, first + 1).join(' ')];
@@ -238,7 +242,12 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const apart = (parts: readonly string[], whole: Resolution, memory: Memory | undefined): Found | null => {
     const allAsk = parts.every(hasAsker);
     // "How many pages has it, roughly": what the sources do not say is not answered by what asks nothing.
-    if (whole.kind === 'entry' && isGap(whole.id) && parts.filter(hasAsker).length === 1) return null;
+    const [asking, ...others] = parts.filter(hasAsker);
+    if (asking !== undefined && others.length === 0) {
+      const asked = whole.kind === 'entry' || pointsBack(asking) ? whole : resolver.alone(asking);
+      if (asked.kind === 'entry' && isGap(asked.id))
+        return { kind: 'entries', entries: [asked], leftOut: [], unexplained: asked.unexplained };
+    }
     const isOneEntry = whole.kind === 'entry' && !isGap(whole.id);
     const { ids: named } = readScopes(parts.join(' '));
     if (isOneEntry && !allAsk && named.size === 0) return null;
@@ -390,7 +399,7 @@ function bestOf(resolutions: readonly Resolution[], otherwise: Found): Found {
 function regrouped(
   parts: readonly string[],
   text: string,
-  belongs: (before: string, part: string) => boolean,
+  belongs: (before: string, part: string, between: string) => boolean,
 ): string[] {
   const whole: string[] = [];
   let from = 0;
@@ -398,7 +407,7 @@ function regrouped(
     const at = text.indexOf(part, from);
     if (at < 0) return [...parts];
     const before = whole.at(-1);
-    if (before === undefined || !belongs(before, part)) whole.push(part);
+    if (before === undefined || !belongs(before, part, text.slice(from, at))) whole.push(part);
     else whole[whole.length - 1] = text.slice(text.lastIndexOf(before, at), at + part.length);
     from = at + part.length;
   }
