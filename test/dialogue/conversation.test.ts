@@ -48,7 +48,9 @@ describe('a conversation about the invented paper', () => {
 
   it('steps to the edition before', () => {
     expect(shown('what was the theme of the second forum', 'and the year before?')).toEqual(['forum-2030']);
-    expect(shown('what was the theme of the second forum', 'when was the one before?')).toEqual(['forum-2030']);
+    expect(shown('what was the theme of the second forum', 'when was the one before?')).toEqual([
+      'forum-2030',
+    ]);
   });
 
   it.each([
@@ -121,6 +123,29 @@ describe('a conversation about the invented paper', () => {
       'forum-budget',
       'organiser',
     ]);
+  });
+
+  it('does not answer what asks nothing beside what the sources do not say', () => {
+    expect(shown('what did the forum cost, roughly')).toEqual(['forum-budget']);
+    expect(shown('I went to the forum, what did it cost in all')).toEqual(['forum-budget']);
+  });
+
+  it('takes a topic and the question about it for one', () => {
+    expect(shown('who wrote the paper?', 'the second forum, when did it meet?')).toEqual(['forum-dates']);
+    expect(shown('the forum, who organised it')).toEqual(['organiser']);
+  });
+
+  it('hears the question in a long message', () => {
+    expect(
+      shown(
+        'I keep the archive of a small town by the lake. My colleague says that the forum of 2031 had a paper with fourteen encouragements and many young delegates. Who organised the Lakeside Forum?',
+      ),
+    ).toEqual(['organiser']);
+  });
+
+  it('answers no question about a body that it does not know', () => {
+    expect(shown('which obstacles do towns meet')).toEqual(['obstacles']);
+    expect(reply('which obstacles do ZQX towns meet').outcome).toBe('unknown');
   });
 
   it('answers the half that belongs to the subject', () => {
