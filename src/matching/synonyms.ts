@@ -62,7 +62,8 @@ function mergePhrases(terms: readonly Term[], root: Phrases): Term[] {
     merged.push(key === undefined ? first : join(terms, from, to, key));
     from = to;
   }
-  return merged;
+  // An array that grew has room for more, which what is kept of each utterance of a knowledge would take in vain.
+  return merged.slice();
 }
 
 function join(terms: readonly Term[], from: number, to: number, key: string): Term {
