@@ -45,12 +45,16 @@ export function runStart(argv: readonly string[], io: Io, signals: Signals): Pro
 }
 
 async function runChat(opened: OpenedBot, config: Config, io: Io, { leave }: Signals): Promise<number> {
-  const log = plainLog(io);
+  let tell = (sentence: string): void => void io.errors.write(`${sentence}\n`);
+  const log = plainLog((sentence) => tell(sentence));
   for (const sentence of [...strangeNames(), ...opened.notes]) log.warn(sentence);
   const interactive = io.input.isTTY === true && io.output.isTTY === true;
   const watch = interactive ? await watchFolder(opened, config, log) : null;
   const { chat } = await import('./terminal/chat.js');
-  await Promise.race([chat(opened.bot, io, leave), aborted(leave)]);
+  const talk = chat(opened.bot, io, leave, (tellBetween) => {
+    tell = tellBetween;
+  });
+  await Promise.race([talk, aborted(leave)]);
   await watch?.close();
   return EXIT.ok;
 }
@@ -105,8 +109,7 @@ async function watchFolder(opened: OpenedBot, { knowledgeFolder }: Config, log: 
 }
 
 /** Beside a chat, a person reads the log: sentences, no JSON. */
-function plainLog({ errors }: Io): Log {
-  const say = (sentence: string) => void errors.write(`${sentence}\n`);
+function plainLog(say: (sentence: string) => void): Log {
   return { info: say, warn: say, error: say };
 }
 

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Bot } from '../../src/bot.js';
 import type { EntryRef, Reply } from '../../src/reply/reply.js';
 import { calmly } from './calm.js';
@@ -18,6 +18,9 @@ const CHAT = Object.freeze({
   conversation: 'terminal',
 });
 
+/** Takes what is to be told beside the talk from now on, such as a change of the knowledge: one sentence at a time. */
+export type Listen = (tell: (sentence: string) => void) => void;
+
 /** One turn of the chat: what to show, or null where the person leaves. */
 export type Turn = (line: string) => string | null;
 
@@ -26,8 +29,9 @@ export type Turn = (line: string) => string | null;
  * is answered without a prompt.
  *
  * @param leave ends the talk, too
+ * @param listen gets what tells the person something between two lines, and leaves the line that is being typed as it is
  */
-export async function chat(bot: Bot, io: Io, leave?: AbortSignal): Promise<void> {
+export async function chat(bot: Bot, io: Io, leave?: AbortSignal, listen?: Listen): Promise<void> {
   const turn = createTurn(bot, io);
   if (io.input.isTTY !== true || io.output.isTTY !== true) {
     for await (const line of readLines(io.input)) {
@@ -38,7 +42,7 @@ export async function chat(bot: Bot, io: Io, leave?: AbortSignal): Promise<void>
     }
     return;
   }
-  await talk(bot, io, turn, leave);
+  await talk(bot, io, turn, leave, listen);
 }
 
 /** Follows one conversation; it remembers what was suggested last, so that a number can choose it. */
@@ -99,7 +103,13 @@ function introduce(bot: Bot, layout: Layout): string {
   return [heading(text(name)), text(covers), text(disclaimer), faint(text(HELP))].join('\n');
 }
 
-function talk(bot: Bot, io: Io, turn: Turn, leave: AbortSignal | undefined): Promise<void> {
+function talk(
+  bot: Bot,
+  io: Io,
+  turn: Turn,
+  leave: AbortSignal | undefined,
+  listen: Listen | undefined,
+): Promise<void> {
   const show = (text: string) => io.output.write(`${text}\n\n`);
   show(introduce(bot, layoutOf(io.output, io.env)));
 
@@ -112,6 +122,14 @@ function talk(bot: Bot, io: Io, turn: Turn, leave: AbortSignal | undefined): Pro
     removeHistoryDuplicates: true,
     ...(leave === undefined ? {} : { signal: leave }),
   });
+  let isOpen = true;
+  listen?.((sentence) => {
+    if (!isOpen) return;
+    cursorTo(io.output, 0);
+    clearLine(io.output, 0);
+    io.output.write(`${sentence}\n`);
+    lines.prompt(true);
+  });
   return new Promise((left) => {
     lines.on('line', (line) => {
       if (line.trim() !== '') {
@@ -123,6 +141,7 @@ function talk(bot: Bot, io: Io, turn: Turn, leave: AbortSignal | undefined): Pro
     });
     lines.on('SIGINT', () => lines.close());
     lines.on('close', () => {
+      isOpen = false;
       io.output.write('\n');
       left();
     });

@@ -37,10 +37,29 @@ describe('in a terminal', () => {
   async function talking(env = {}) {
     const terminal = screen(env);
     const leave = new AbortController();
-    const ended = chat(await openFixtureBot(), terminal.io, leave.signal);
+    let tell = (_sentence: string) => {};
+    const ended = chat(await openFixtureBot(), terminal.io, leave.signal, (between) => {
+      tell = between;
+    });
     await terminal.until('> ');
-    return { ...terminal, ended, leave };
+    return { ...terminal, ended, leave, tell };
   }
+
+  it('tells something on a line of its own and leaves what is being typed', async () => {
+    const { type, until, seen, ended, tell } = await talking();
+    type('When did the Lake');
+    await until('When did the Lake');
+    tell('The knowledge has changed and is in use.');
+    await until('The knowledge has changed and is in use.\n');
+    await until('> When did the Lake');
+    expect(seen().split('in use.').at(-1)).toContain('> When did the Lake');
+    type('side Forum take place?\r');
+    await until('from 26 to 30 May 2031');
+    type('/quit\r');
+    await ended;
+    tell('Nobody hears this.');
+    expect(seen()).not.toContain('Nobody');
+  });
 
   it('says what it is, answers, and shows its help', async () => {
     const { type, until, seen, ended } = await talking();
