@@ -72,7 +72,9 @@ async function benchMatcher(options: BenchOptions, io: Io): Promise<void> {
   const { knowledgeFolder } = readFolders(options.knowledge, io.env);
   await refuseBroken(knowledgeFolder);
   const show = (text: string) => void (options.json === true || io.output.write(`${text}\n`));
-  const comparison = await compare(knowledgeFolder, show);
+  const note = (sentence: string) => void io.errors.write(`${sentence}\n`);
+  const comparison = await compare(knowledgeFolder, show, note);
+  note('Measuring one question as a whole process.');
   const oneShot = await measureOneShot(knowledgeFolder, io.env);
   show(renderOneShot(oneShot));
   if (options.json === true) io.output.write(`${JSON.stringify({ comparison, oneShot })}\n`);

@@ -8,10 +8,16 @@ const run = promisify(execFile);
 
 const SIZES = [1_000, 10_000];
 
-/** Measures every engine on the shipped knowledge and on generated ones, each in a process of its own, one at a time. */
+/**
+ * Measures every engine on the shipped knowledge and on generated ones, each in a process of its own, one at a time.
+ *
+ * @param write gets each table when it is complete
+ * @param note gets a sentence before each measurement, as some take a minute
+ */
 export async function compare(
   knowledgeFolder: string,
   write: (text: string) => void,
+  note: (sentence: string) => void,
 ): Promise<Measurement[]> {
   const all: Measurement[] = [];
   const sets: readonly (readonly [string, Data])[] = [
@@ -20,7 +26,10 @@ export async function compare(
   ];
   for (const [name, data] of sets) {
     const rows: Measurement[] = [];
-    for (const engine of ENGINES) rows.push(await measureApart(engine, data));
+    for (const engine of ENGINES) {
+      note(`Measuring ${engine} on ${name}.`);
+      rows.push(await measureApart(engine, data));
+    }
     write(`${renderComparison(name, rows)}\n`);
     all.push(...rows);
   }
