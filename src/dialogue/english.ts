@@ -317,7 +317,9 @@ export const english: Speech = {
       'm unsure|not sure|claims|claimed|says|thinks|think|believes|insists|is convinced|heard|was told|were told|told|
       should explain|must explain|can explain|have to write|has to write|must write|need to write|needs to write|should write|
       have to report|has to report|must report|have to state|must state|have to list|must list|have to name|must name|have to fill in|
-      must fill in|have to note|must note|have to tell|must tell|have to say|must say`),
+      must fill in|have to note|must note|have to tell|must tell|have to say|must say|
+      request you to tell|request you to please tell|request you to kindly tell|kindly request you to tell|ask you to tell|ask you to please tell|
+      want you to tell|would like you to tell|'d like you to tell`),
     hearers: list('me|us|him|her|them|to me|to us'),
     tags: [
       "(?:is|are|was|were|do|does|did|has|have|had|would|could|can|will)(?:n'?t)?\\s+(?:it|they|he|she|we|that|there|i|you)",
@@ -329,7 +331,7 @@ export const english: Speech = {
   },
   kindAskers: words('who when where why'),
   measures: words('many much long often'),
-  prepositions: words('on about of for in with by to from at between'),
+  prepositions: words('on about of for in with by to from at between since'),
   clauseWords: ['and', 'but', 'so', 'because', 'since', 'as', 'while', 'that'],
   timeClauses: words('before befor b4 after while until till'),
   joiners: ['and also', 'as well as', 'and', 'n', '&', 'plus', 'also', 'but also', 'but', '+'],

@@ -55,6 +55,8 @@ const LONGEST_START = 3;
 const LIKELY = 0.7;
 /** Words from which on a part that is not understood is named in the reply. */
 const ASKING_FROM = 4;
+/** Words at most of a sentence that is but keywords. */
+const MOST_KEYWORDS = 6;
 /** Words from which on a message is long: it tells something around its question. */
 const LONG = 25;
 /** Parts of a long message that are read alone. */
@@ -88,6 +90,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const text = segments === all ? typed : segments.map((segment) => segment.text).join(' ');
     const asking = segments.filter(({ asks }) => asks);
     if (wordsOf(text).length >= LONG && asking.length <= 1) return vouched(text, segments, memory);
+    const listed = listedIn(segments);
+    if (listed.length > 1) return several(listed, memory) ?? mixed(text, segments, memory);
     if (asking.length <= 1) return mixed(text, segments, memory);
     return (
       several(
@@ -95,6 +99,16 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
         memory,
       ) ?? best(text, segments, memory)
     );
+  };
+
+  /** "Number of experts in 2021; participants in 2024?": keywords, each clear by itself, are a list. */
+  const listedIn = (segments: readonly Segment[]): { text: string; background: string }[] => {
+    const isListed = ({ text, asks }: Segment): boolean => {
+      if (asks) return !pointsBack(text);
+      const alone = wordsOf(text).length <= MOST_KEYWORDS ? resolver.alone(text) : undefined;
+      return alone?.kind === 'entry' && alone.confidence >= SURE;
+    };
+    return segments.every(isListed) ? segments.map(({ text }) => ({ text, background: '' })) : [];
   };
 
   /**
@@ -201,6 +215,14 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
 
   const hasAsker = (text: string): boolean => wordsOf(text).some(isAsker);
 
+  /** True for a clause that is a question of its own, such as "since when": not for "together with whom" nor "the dates". */
+  const startsAsking = (text: string): boolean =>
+    isAsker(
+      wordsOf(text).find(
+        (word) => isAsker(word) || !(speech.fillers.has(word) || speech.prepositions.has(word)),
+      ) ?? '',
+    );
+
   const isIdle = (word: string): boolean => speech.fillers.has(word) || speech.lookupWords.has(word);
 
   /** Each part names the scope that the whole names: "in 2021, how many experts and how many workshops?". */
@@ -259,16 +281,22 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const allFit = found.entries.every(({ id }) => fitsScopes(knowledge, id, named));
     if (!allFit || parts.some(isFaint)) return null;
     if (found.entries.length > 1) {
-      const isOneGap = whole.kind === 'entry' && isGap(whole.id);
-      return isOneGap && found.entries.every(({ id }) => isGap(id)) ? null : found;
+      if (whole.kind !== 'entry' || !isGap(whole.id)) return found;
+      // "Has any council gone and done what the paper says" asks once.
+      const isAsked = ({ id, question }: Entry): boolean => isGap(id) || startsAsking(question);
+      const isClear = parts.some(hasAsker) || whole.confidence >= CLEAR;
+      const hasWhole = found.entries.some(({ id }) => id === whole.id);
+      const entries = isClear && hasWhole ? found.entries.filter(isAsked) : found.entries;
+      return entries.every(({ id }) => isGap(id)) ? null : { ...found, entries };
     }
     // One part understood: worth more than the whole only where the rest is a question, and the whole was not understood or
     // is that part alone.
     const [only] = found.entries;
     const isThatPart = whole.kind === 'entry' && whole.id === only?.id && !isGap(whole.id);
     const restAsks = found.leftOut.every((part) => wordsOf(part).length >= ASKING_FROM);
-    // Beside what is far from the subject, only what is clear counts.
-    if (whole.kind === 'none' && (only?.confidence ?? 0) < SURE) return null;
+    // Beside what is far from the subject, only what is clear by itself counts.
+    const isItself = parts.some((part) => part === only?.question && startsAsking(part));
+    if (whole.kind === 'none' && !(isItself && (only?.confidence ?? 0) >= SURE)) return null;
     return allAsk && (whole.kind !== 'entry' || (isThatPart && restAsks && found.leftOut.length > 0))
       ? found
       : null;

@@ -196,12 +196,11 @@ export function namesSomethingElse(text: string, match: Match): boolean {
   if (match.confidence >= SURE || match.decision === 'reject' || text === text.toUpperCase()) return false;
   const words = text.trim().split(/\s+/);
   if (words.length > LONGEST_NAMING) return false;
-  return words.slice(1).some((word, index) => {
+  return words.some((word, index) => {
     const bare = word.replace(/[^\p{L}\p{N}]/gu, '');
-    const startsSentence = /[.!?:]$/.test(words[index] ?? '');
-    return (
-      /^\p{Lu}\p{L}/u.test(bare) && !startsSentence && match.unexplained.some((one) => one.includes(bare))
-    );
+    const startsSentence = index === 0 || /[.!?:]$/.test(words[index - 1] ?? '');
+    const isName = startsSentence ? /^\p{Lu}{2}/u.test(bare) : /^\p{Lu}\p{L}/u.test(bare);
+    return isName && match.unexplained.some((one) => one.includes(bare));
   });
 }
 
