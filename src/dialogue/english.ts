@@ -263,6 +263,11 @@ export const english: Speech = {
   beyond: words('else more other others further besides'),
   scopeItems: words('edition editions year years round rounds'),
   ones: words('one ones'),
+  afterOrdinals:
+    words(`online virtual remote digital also too as well and or then who whom whose what which when where why how is
+    are was were do does did can could will would has have had in on at about with compared please pls`),
+  excluding: words('not except but between instead without than neither nor besides apart excluding'),
+  both: words('both or vs versus respectively each'),
   continuations:
     list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|
     ok and|okay and|and how about|but what about|so what about|same for|the same for|and the same for|and with|and by|as for`),

@@ -1,5 +1,6 @@
 import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import { once } from '../once.js';
+import { createNameOrdinals } from './bare-ordinals.js';
 import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
@@ -17,6 +18,7 @@ import {
   withoutOpening,
 } from './segments.js';
 import type { Speech } from './speech.js';
+import { createSpread, type Spread } from './spread.js';
 import { lineOf, wordsOf } from './words.js';
 
 type Entry = Extract<Resolution, { kind: 'entry' }>;
@@ -73,13 +75,15 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return { line: ` ${line} `, words: new Set(line.split(' ')) };
   });
   const expandOrdinals = createExpander(speech);
+  const nameOrdinals = createNameOrdinals(knowledge, speech);
+  const spreadOf = createSpread(knowledge, speech);
   const knows = (word: string): boolean => ownWords().words.has(word);
   const unwrap = createUnwrap(speech, knows);
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
   const read = (typed: string, memory: Memory | undefined): Found => {
-    const plain = unwrap(expandOrdinals(withoutOpening(typed, speech)));
+    const plain = nameOrdinals(unwrap(expandOrdinals(withoutOpening(typed, speech))), memory);
     const found = message(plain, memory);
     return plain === typed || found.kind !== 'none' ? found : message(typed, memory);
   };
@@ -151,6 +155,10 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const parts = togetherAgain(partsOf(text, speech), text);
     const isWritten = parts.length > 1 && whole.kind === 'entry' && resolver.written(text) === whole.id;
     if (isWritten) return single(whole, text, memory);
+    for (const spread of spreadOf(text)) {
+      const found = spreadOut(spread, whole, memory);
+      if (found !== null) return found;
+    }
     // "and the centre, since when?" is one question about another thing than before.
     const isEllipsis = memory !== undefined && resolver.continues(text) && !hasAsker(parts[0] ?? '');
     // "the one of 2022, not 2021" asks one thing.
@@ -167,6 +175,35 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       if (compound !== null) return compound;
     }
     return single(whole, text, memory);
+  };
+
+  /** Each question of a spread, where it is known what each of them means. */
+  const spreadOut = (
+    { questions, joined, scopes }: Spread,
+    whole: Resolution,
+    memory: Memory | undefined,
+  ): Found | null => {
+    const known = whole.kind === 'entry' && !isGap(whole.id) ? whole.id : undefined;
+    // "The themes of 2021 and 2023" has an answer of its own where one tells all.
+    if (joined === 'scopes' && knowledge.entries.get(known ?? '')?.scope === ANY_SCOPE) return null;
+    const entries: Entry[] = [];
+    for (const [index, question] of questions.entries()) {
+      const found = joined === 'askers' ? resolve(question, memory) : resolver.alone(question);
+      const gap = knowledge.scopes.find(({ id }) => id === scopes[index])?.gap;
+      if (found.kind === 'entry') entries.push(found);
+      else if (gap === undefined) return null;
+      else entries.push({ kind: 'entry', id: gap, confidence: PLAIN, question, unexplained: [] });
+    }
+    const unique = entries.filter(({ id }, index) => entries.findIndex((one) => one.id === id) === index);
+    const facts = unique.filter(({ id }) => !isGap(id));
+    if (
+      joined === 'names' &&
+      (facts.length < questions.length || !(known === undefined || facts.some(({ id }) => id === known)))
+    )
+      return null;
+    return unique.length > 1 && facts.length > 0
+      ? { kind: 'entries', entries: unique, leftOut: [], unexplained: [] }
+      : null;
   };
 
   /** "what about laws and programmes, and who pays?" are two: a part that asks nothing belongs to the one before it. */

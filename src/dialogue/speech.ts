@@ -79,6 +79,11 @@ export interface Speech {
   readonly beyond: ReadonlySet<string>;
   /** What a scope is called. */
   readonly scopeItems: ReadonlySet<string>;
+  /** What may follow an ordinal that counts nothing named: "the second, when", "was the third online". */
+  readonly afterOrdinals: ReadonlySet<string>;
+  /** Words that take out or set against each other what a sentence names, and words that only join it. */
+  readonly excluding: ReadonlySet<string>;
+  readonly both: ReadonlySet<string>;
   /** What stands for a thing named before: "the next one". */
   readonly ones: ReadonlySet<string>;
   /** "and", "what about": the turn leans on the one before. */

@@ -1,0 +1,37 @@
+import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
+import type { Memory } from './memory.js';
+import { createScopes } from './scopes.js';
+import type { Speech } from './speech.js';
+import { wordsOf } from './words.js';
+
+/** Names what a bare ordinal counts: in the talk of editions "when was the second?" asks "when was the second edition?". */
+export type NameOrdinals = (text: string, memory: Memory | undefined) => string;
+
+export function createNameOrdinals(knowledge: LanguageKnowledge, speech: Speech): NameOrdinals {
+  const readScopes = createScopes(knowledge.scopes);
+  const { ordinals, ordinalEndings } = speech.numbers;
+  const names = [
+    ...ordinals.keys(),
+    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => ordinalEndings.map((end) => n + end)),
+  ];
+  const isScope = (name: string): boolean => readScopes(name).ids.size === 1;
+  const item = [...speech.scopeItems].find((one) => names.some((ordinal) => isScope(`${ordinal} ${one}`)));
+  if (item === undefined) return (text) => text;
+  const counted = names.filter((ordinal) => isScope(`${ordinal} ${item}`));
+  const named = new RegExp(`\\b(?:${counted.join('|')})\\s+${item}\\b`, 'iu');
+  const bare = new RegExp(`\\b(the\\s+(?:${counted.join('|')}))\\b(?:\\s+ones?\\b)?`, 'giu');
+
+  const isOfScopes = ({ question, entry, items, number }: Memory): boolean => {
+    const scope = knowledge.entries.get(entry)?.scope ?? ANY_SCOPE;
+    const isUsual = scope === ANY_SCOPE || scope === knowledge.defaultScope;
+    return number === null && items.length === 0 && (!isUsual || readScopes(question).ids.size > 0);
+  };
+
+  return (text, memory) => {
+    if (!named.test(text) && !(memory && isOfScopes(memory))) return text;
+    return text.replace(bare, (all: string, ordinal: string, at: number) => {
+      const [next] = wordsOf(text.slice(at + all.length));
+      return next === undefined || speech.afterOrdinals.has(next) ? `${ordinal} ${item}` : all;
+    });
+  };
+}
