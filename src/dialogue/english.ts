@@ -266,7 +266,9 @@ export const english: Speech = {
   afterOrdinals:
     words(`online virtual remote digital also too as well and or then who whom whose what which when where why how is
     are was were do does did can could will would has have had in on at about with compared please pls`),
-  excluding: words('not except but between instead without than neither nor besides apart excluding'),
+  excluding: words(
+    'not except but between instead without than neither nor besides apart excluding first earlier later before after same more most longer shorter bigger',
+  ),
   both: words('both or vs versus respectively each'),
   continuations:
     list(`and|and what about|what about|how about|and for|and in|and on|and of|but|so|also|then|and then|or|plus|and also|

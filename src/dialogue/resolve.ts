@@ -62,7 +62,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const alone = createReader(knowledge, matcher, speech);
   const leaning = createLeaning(speech);
   const { leans, continues, stripped } = leaning;
-  const { shifted, carried } = createScopeShift(knowledge, speech, alone, leaning);
+  const { shifted, carried, talkedOf } = createScopeShift(knowledge, speech, alone, leaning);
   const { corrected, meant, completions } = createCorrections(matcher, speech, alone, leaning, readScopes);
   const inContext = createInContext(knowledge, matcher, speech);
   const switches = phraseSet(speech.switches);
@@ -119,7 +119,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     const shift = shifted(text, memory, last) ?? corrected(text, memory, last);
     if (shift !== null) return shift;
     const standing = alone(text);
-    const here = carried(text, standing, last);
+    const here = carried(text, standing, last, memory);
     if (here !== null) return here;
     const turn = turnOf(text);
     if (turn === null) return standing;
@@ -127,7 +127,8 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
       ? standing
       : chosen(text, inContext.weigh(inContext.read(turn, memory, last)), standing, turn.leans);
     // Of another edition little is known: what leans on it and is not understood asks for more than that.
-    const scope = knowledge.scopes.find(({ id, default: isUsual }) => id === last.scope && !isUsual);
+    const talk = talkedOf(last, memory);
+    const scope = knowledge.scopes.find(({ id }) => id === talk);
     const asksMore = turn.leans && turn.named.ids.size === 0 && speaks(text) && found.kind !== 'entry';
     if (scope === undefined || !(asksMore || isOfUsual(text, found, last))) return found;
     const inThis = alone(`${turn.stripped} ${scope.names[0] ?? ''}`);

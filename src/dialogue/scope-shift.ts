@@ -11,7 +11,9 @@ export interface ScopeShift {
   /** The last question asked again of another scope: "and in 2024?", "the year before"; null for any other turn. */
   shifted(text: string, memory: Memory, last: KnowledgeEntry): Resolution | null;
   /** A short turn about a fact that each edition has, while the talk is of another than the usual one; null for any other. */
-  carried(text: string, standing: Resolution, last: KnowledgeEntry): Resolution | null;
+  carried(text: string, standing: Resolution, last: KnowledgeEntry, memory: Memory): Resolution | null;
+  /** The scope that the talk is of; null for the usual one and for none. */
+  talkedOf(last: KnowledgeEntry, memory: Memory): string | null;
 }
 
 export function createScopeShift(
@@ -106,12 +108,26 @@ export function createScopeShift(
   const isFact = (found: Resolution): boolean =>
     found.kind === 'entry' && knowledge.entries.get(found.id)?.kind === 'entry';
 
-  const carried = (text: string, standing: Resolution, last: KnowledgeEntry): Resolution | null => {
+  const talkedOf = (last: KnowledgeEntry, { question }: Memory): string | null => {
     const { defaultScope } = knowledge;
-    const isUsual = last.scope === ANY_SCOPE || last.scope === defaultScope;
-    if (isUsual || wordsOf(text).length > LONGEST_LEANING || readScopes(text).ids.size > 0) return null;
+    const { ids } = readScopes(question);
+    // "Where is the paper of 2021?" has the same answer for all, and the talk is of 2021.
+    const [named = last.scope] = last.scope === ANY_SCOPE && ids.size === 1 ? ids : [];
+    return named === ANY_SCOPE || named === defaultScope ? null : named;
+  };
+
+  const carried = (
+    text: string,
+    standing: Resolution,
+    last: KnowledgeEntry,
+    memory: Memory,
+  ): Resolution | null => {
+    const { defaultScope } = knowledge;
+    const scope = talkedOf(last, memory);
+    if (scope === null || wordsOf(text).length > LONGEST_LEANING || readScopes(text).ids.size > 0)
+      return null;
     if (standing.kind === 'entry' && knowledge.entries.get(standing.id)?.scope !== defaultScope) return null;
-    const name = knowledge.scopes.find(({ id }) => id === last.scope)?.names[0] ?? '';
+    const name = knowledge.scopes.find(({ id }) => id === scope)?.names[0] ?? '';
     const here = alone(`${stripped(text)} ${name}`);
     return here.kind === 'entry' && here.confidence >= SURE && here.unexplained.length === 0 ? here : null;
   };
@@ -119,5 +135,6 @@ export function createScopeShift(
   return {
     shifted: (text, memory, last) => scopeShift(text, memory, last) ?? scopeStep(text, memory, last),
     carried,
+    talkedOf,
   };
 }

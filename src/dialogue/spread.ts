@@ -28,11 +28,23 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
   const askers = new RegExp(`^(${asker}(?:${joiner}${asker})+)\\s+(\\S.*)$`, 'isu');
   const splitter = new RegExp(joiner, 'iu');
 
+  /** True for a word that says what is asked of a scope: not for those of "was the second edition in 2021". */
+  const tells = (word: string): boolean =>
+    speech.kindAskers.has(word) ||
+    ![
+      speech.fillers,
+      speech.askers,
+      speech.prepositions,
+      speech.both,
+      speech.scopeItems,
+      new Set(speech.joiners),
+    ].some((words) => words.has(word));
+
   const ofScopes = (text: string): Spread | null => {
     const { ids, rest } = readScopes(text);
     if (ids.size < 2 || ids.size > MOST_JOINED || wordsOf(text).some((word) => speech.excluding.has(word)))
       return null;
-    if (partsOf(text, speech).filter(hasAsker).length > 1) return null;
+    if (partsOf(text, speech).filter(hasAsker).length > 1 || !rest.some(tells)) return null;
     const asked = rest
       .filter(
         (word) => !speech.joiners.includes(word) && !speech.both.has(word) && !speech.scopeItems.has(word),
