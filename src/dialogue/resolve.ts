@@ -1,4 +1,4 @@
-import type { KnowledgeEntry, LanguageKnowledge } from '../knowledge/knowledge.js';
+import { ANY_SCOPE, type KnowledgeEntry, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Candidate } from '../matching/intent.js';
 import type { Matcher } from '../matching/matcher.js';
 import { once } from '../once.js';
@@ -105,6 +105,17 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   const after = (text: string, memory: Memory): Resolution => {
     const last = knowledge.entries.get(memory.entry);
     if (last === undefined) return alone(text);
+    const found = inLight(text, memory, last);
+    const entry = found.kind === 'entry' ? knowledge.entries.get(found.id) : undefined;
+    const talk = talkedOf(last, memory);
+    if (found.kind !== 'entry' || entry?.scope !== ANY_SCOPE || talk === null) return found;
+    // What is the same for all scopes leaves the talk where it is.
+    const { question } = found;
+    const name = knowledge.scopes.find(({ id }) => id === talk)?.names[0] ?? '';
+    return readScopes(question).ids.size > 0 ? found : { ...found, question: `${question} ${name}` };
+  };
+
+  const inLight = (text: string, memory: Memory, last: KnowledgeEntry): Resolution => {
     const follow = authored(text, memory);
     if (follow !== undefined)
       return {
