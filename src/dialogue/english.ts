@@ -265,7 +265,8 @@ export const english: Speech = {
   ones: words('one ones'),
   afterOrdinals:
     words(`online virtual remote digital also too as well and or then who whom whose what which when where why how is
-    are was were do does did can could will would has have had in on at about with compared please pls`),
+    are was were do does did can could will would has have had in on at about with compared please pls take took begin began start started end ended last lasted run ran happen happened meet met
+    come came get got`),
   excluding: words(
     'not except but between instead without than neither nor besides apart excluding first earlier later before after same more most longer shorter bigger',
   ),

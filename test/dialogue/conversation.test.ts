@@ -130,6 +130,20 @@ describe('a conversation about the invented paper', () => {
     expect(shown('I went to the forum, what did it cost in all')).toEqual(['forum-budget']);
   });
 
+  it('answers for each thing that a question joins', () => {
+    expect(shown('when and where did the Lakeside Forum of 2031 meet')).toEqual([
+      'forum-dates',
+      'forum-place',
+    ]);
+    expect(shown('when did the forums of 2030 and 2031 meet')).toEqual(['forum-2030', 'forum-dates']);
+    expect(shown('was the second edition in 2030?')).not.toContain('forum-dates');
+  });
+
+  it('takes a bare ordinal for an edition in the talk of editions alone', () => {
+    expect(shown('when did the first edition meet', 'when did the second meet?')).toEqual(['forum-dates']);
+    expect(shown('what do the encouragements say in short', 'and the second?')).not.toContain('forum-dates');
+  });
+
   it('takes a topic and the question about it for one', () => {
     expect(shown('who wrote the paper?', 'the second forum, when did it meet?')).toEqual(['forum-dates']);
     expect(shown('the forum, who organised it')).toEqual(['organiser']);
