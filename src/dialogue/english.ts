@@ -337,7 +337,7 @@ export const english: Speech = {
     ],
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
   },
-  kindAskers: words('who when where why'),
+  kindAskers: words('who whom when where why'),
   measures: words('many much long often'),
   prepositions: words('on about of for in with by to from at between since'),
   clauseWords: ['and', 'but', 'so', 'because', 'since', 'as', 'while', 'that'],

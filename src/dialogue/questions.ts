@@ -185,7 +185,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   ): Found | null => {
     const known = whole.kind === 'entry' && !isGap(whole.id) ? whole.id : undefined;
     // "The themes of 2021 and 2023" has an answer of its own where one tells all.
-    if (joined === 'scopes' && knowledge.entries.get(known ?? '')?.scope === ANY_SCOPE) return null;
+    const isOfAll = whole.kind === 'entry' && knowledge.entries.get(known ?? '')?.scope === ANY_SCOPE;
+    if (joined === 'scopes' && isOfAll && whole.confidence >= PLAIN)
+      return { kind: 'entries', entries: [whole], leftOut: [], unexplained: whole.unexplained };
     const entries: Entry[] = [];
     for (const [index, question] of questions.entries()) {
       const found = joined === 'askers' ? resolve(question, memory) : resolver.alone(question);

@@ -23,33 +23,23 @@ const LONGEST_NAME = 2;
 export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (text: string) => Spread[] {
   const readScopes = createScopes(knowledge.scopes);
   const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
-  const joiner = `(?:\\s*,\\s*(?:(?:${speech.joiners.map(literally).join('|')})\\s+)?|\\s+(?:${speech.joiners.map(literally).join('|')})\\s+)`;
-  const asker = `(?:(?:${[...speech.prepositions].join('|')})\\s+)?(?:${[...speech.kindAskers].join('|')}|whom)`;
+  const either = (words: Iterable<string>): string => [...words].map(literally).join('|');
+  const joiner = `(?:\\s*,\\s*(?:(?:${either(speech.joiners)})\\s+)?|\\s+(?:${either(speech.joiners)})\\s+)`;
+  const asker = `(?:(?:${either(speech.prepositions)})\\s+)?(?:${either(speech.kindAskers)})`;
   const askers = new RegExp(`^(${asker}(?:${joiner}${asker})+)\\s+(\\S.*)$`, 'isu');
   const splitter = new RegExp(joiner, 'iu');
 
-  /** True for a word that says what is asked of a scope: not for those of "was the second edition in 2021". */
-  const tells = (word: string): boolean =>
-    speech.kindAskers.has(word) ||
-    ![
-      speech.fillers,
-      speech.askers,
-      speech.prepositions,
-      speech.both,
-      speech.scopeItems,
-      new Set(speech.joiners),
-    ].some((words) => words.has(word));
+  const joining = new Set([...speech.joiners, ...speech.both, ...speech.scopeItems]);
+  const idle = new Set([...joining, ...speech.fillers, ...speech.askers, ...speech.prepositions]);
+  /** True for a word that says what is asked of a scope: for none of "was the second edition in 2021". */
+  const tells = (word: string): boolean => speech.kindAskers.has(word) || !idle.has(word);
 
   const ofScopes = (text: string): Spread | null => {
     const { ids, rest } = readScopes(text);
-    if (ids.size < 2 || ids.size > MOST_JOINED || wordsOf(text).some((word) => speech.excluding.has(word)))
+    if (ids.size < 2 || ids.size > MOST_JOINED || rest.some((word) => speech.excluding.has(word)))
       return null;
     if (partsOf(text, speech).filter(hasAsker).length > 1 || !rest.some(tells)) return null;
-    const asked = rest
-      .filter(
-        (word) => !speech.joiners.includes(word) && !speech.both.has(word) && !speech.scopeItems.has(word),
-      )
-      .join(' ');
+    const asked = rest.filter((word) => !joining.has(word)).join(' ');
     const scopes = [...ids];
     const nameOf = (id: string): string => knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? id;
     return { questions: scopes.map((id) => `${asked} ${nameOf(id)}`), joined: 'scopes', scopes };

@@ -140,7 +140,9 @@ describe('a conversation about the invented paper', () => {
   });
 
   it('takes a bare ordinal for an edition in the talk of editions alone', () => {
-    expect(shown('when did the first edition meet', 'when did the second meet?')).toEqual(['forum-dates']);
+    expect(shown('when did the first edition meet', 'what was the theme of the second?')).toEqual([
+      'forum-theme',
+    ]);
     expect(shown('what do the encouragements say in short', 'and the second?')).not.toContain('forum-dates');
   });
 
