@@ -337,6 +337,10 @@ export const english: Speech = {
     ],
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
   },
+  known: list(
+    'i know|i do know|i already know|we know|we already know|i get|i understand|i see|i have read|i heard',
+  ),
+  buts: list('but|however|yet|only|just not'),
   kindAskers: words('who whom when where why'),
   measures: words('many much long often'),
   prepositions: words('on about of for in with by to from at between since'),

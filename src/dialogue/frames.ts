@@ -12,7 +12,7 @@ const LEAST_LEFT = 3;
 /**
  * @param isKnown tells whether the knowledge uses a folded word itself: a name that it does belongs to the question
  */
-export function createUnwrap({ frames }: Speech, isKnown: (word: string) => boolean): Unwrap {
+export function createUnwrap({ frames, known, buts }: Speech, isKnown: (word: string) => boolean): Unwrap {
   const either = (list: readonly string[]): string => list.join('|');
   const frame = new RegExp(
     `^([^.!?;:]{1,${LONGEST_FRAME}}?\\b(?:${either(frames.verbs)}))(?:\\s+(?:${either(frames.hearers)}))?((?:\\s+(?:${either(frames.links)}))*)\\s+`,
@@ -27,7 +27,11 @@ export function createUnwrap({ frames }: Speech, isKnown: (word: string) => bool
 
   const tag = new RegExp(`\\s*,\\s*(?:${either(frames.tags)})\\s*\\?*\\s*$`, 'iu');
 
-  return (typed) => {
+  const knowing = new RegExp(`^(?:${either(known)})\\b[^.!?]*?[,;]?\\s+(?:${either(buts)})\\s+`, 'iu');
+
+  return (message) => {
+    const asked = message.replace(knowing, '');
+    const typed = wordsOf(asked).length >= LEAST_LEFT ? asked : message;
     const text = wordsOf(typed.replace(tag, '')).length >= LEAST_LEFT ? typed.replace(tag, '?') : typed;
     const here = text.replace(place, (all, person: string, name: string) =>
       wordsOf(name).some(isKnown) ? all : person,

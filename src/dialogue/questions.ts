@@ -315,6 +315,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     const found = several(
       parts.map((text) => ({ text, background: '' })),
       memory,
+      whole,
     );
     if (found === null || found.kind !== 'entries') return null;
     const allFit = found.entries.every(({ id }) => fitsScopes(knowledge, id, named));
@@ -351,6 +352,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const several = (
     parts: readonly { readonly text: string; readonly background: string }[],
     memory: Memory | undefined,
+    whole?: Resolution,
   ): Found | null => {
     const entries: Entry[] = [];
     const leftOut: string[] = [];
@@ -377,6 +379,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
         resolution.kind === 'entry' &&
         !isGap(resolution.id) &&
         !isClear &&
+        !(whole?.kind === 'entry' && whole.id === resolution.id) &&
         (hasPronoun || resolver.leans(readScopes(text).rest.join(' '))) &&
         !(alone.kind === 'entry' && alone.id === resolution.id && alone.confidence >= LIKELY);
       if (isMoreOfGap) continue;

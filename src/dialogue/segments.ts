@@ -84,7 +84,10 @@ export function partsOf(text: string, speech: Speech): string[] {
   // "For my report: the dates, the organisers": what stands before the colon asks nothing.
   return parts.map((part) => {
     const told = part.lastIndexOf(':');
-    return told < 0 || wordsOf(part.slice(told)).length === 0 ? part : part.slice(told + 1).trim();
+    const rest = wordsOf(part.slice(told));
+    // "The Centre: where is it": that is what "it" means.
+    const isTopic = rest.some((word) => speech.pronouns.has(word));
+    return told < 0 || rest.length === 0 || isTopic ? part : part.slice(told + 1).trim();
   });
 }
 

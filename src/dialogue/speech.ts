@@ -104,6 +104,9 @@ export interface Speech {
   readonly verdictAskers: ReadonlySet<string>;
   /** "Are there": the pronoun points at nothing. */
   readonly existentials: readonly string[];
+  /** Openings that tell what is known already, up to a "but": "I know when it was, but where?". */
+  readonly known: readonly string[];
+  readonly buts: readonly string[];
   /** Those that tell what kind of thing is asked for. */
   readonly kindAskers: ReadonlySet<string>;
   /** Words before a noun that two questions may share: "on laws and on alliances". */
