@@ -61,6 +61,8 @@ const ASKING_FROM = 4;
 const MOST_KEYWORDS = 6;
 /** Words from which on a message is long: it tells something around its question. */
 const LONG = 25;
+/** Words from which on the sentence that asks in a long message may say all: not "what are the parts?". */
+const SHORTEST_ASKING = 5;
 /** Parts of a long message that are read alone. */
 const MOST_VOUCHING = 30;
 
@@ -123,8 +125,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const vouched = (text: string, segments: readonly Segment[], memory: Memory | undefined): Found => {
     const asking = segments.find(({ asks }) => asks)?.text ?? '';
     const asked = resolver.alone(asking);
-    if (asked.kind === 'entry' && asked.confidence >= SURE && !resolver.leans(asking))
-      return single(asked, text, memory);
+    const isWhole = wordsOf(asking).length >= SHORTEST_ASKING && !resolver.leans(asking);
+    if (asked.kind === 'entry' && asked.confidence >= SURE && isWhole) return single(asked, text, memory);
     const whole = resolver.alone(text);
     if (whole.kind === 'entry') return single(whole, text, memory);
     const [first] = whole.kind === 'clarify' ? whole.ids : whole.nearest;

@@ -36,6 +36,8 @@ const OFFERED_FROM = 0.25;
 const USUAL_FROM = 0.35;
 /** Part of the best candidate's score from which another one of the edition that is named takes its place. */
 const ABOUT_AS_LIKELY = 0.6;
+/** Part of the best candidate's score from which on it is a close call between the two. */
+const CLOSE_CALL = 0.7;
 /** Share that an entry has of all that the named edition leaves, from which on it is meant: "2022 was about the SDGs, no?". */
 const CLEAR_OF_THOSE_LEFT = 0.75;
 /** The same as a probability among all entries: less than that is chance. */
@@ -150,11 +152,19 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     return gap === undefined ? null : { kind: 'entry', id: gap, confidence, question: text, unexplained: [] };
   };
 
+  /** Which of two facts is meant is asked where they are about equally likely, and nothing else put one of them first. */
+  const isCloseCall = (best: Candidate, second: Candidate): boolean =>
+    [best, second].every(({ id }) => knowledge.entries.get(id)?.kind === 'entry') &&
+    second.score <= best.score &&
+    second.score >= best.score * CLOSE_CALL;
+
   const resolved = (match: Match, candidates: readonly Candidate[], text: string): Resolution => {
-    const [best] = candidates;
+    const [best, second] = candidates;
     if (best === undefined) return nothing(match, candidates);
     switch (match.decision) {
       case 'accept':
+        if (second !== undefined && isCloseCall(best, second))
+          return { kind: 'clarify', ids: [best.id, second.id] };
         return {
           kind: 'entry',
           id: best.id,
