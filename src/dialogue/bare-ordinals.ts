@@ -2,24 +2,24 @@ import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Memory } from './memory.js';
 import { createScopes } from './scopes.js';
 import type { Speech } from './speech.js';
-import { wordsOf } from './words.js';
+import { lineOf, wordsOf } from './words.js';
 
 /** Names what a bare ordinal counts: in the talk of editions "when was the second?" asks "when was the second edition?". */
 export type NameOrdinals = (text: string, memory: Memory | undefined) => string;
 
 export function createNameOrdinals(knowledge: LanguageKnowledge, speech: Speech): NameOrdinals {
   const readScopes = createScopes(knowledge.scopes);
-  const { ordinals, ordinalEndings } = speech.numbers;
-  const names = [
-    ...ordinals.keys(),
-    ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => ordinalEndings.map((end) => n + end)),
-  ];
-  const isScope = (name: string): boolean => readScopes(name).ids.size === 1;
-  const item = [...speech.scopeItems].find((one) => names.some((ordinal) => isScope(`${ordinal} ${one}`)));
+  const names = knowledge.scopes.flatMap((scope) => scope.names.map((name) => lineOf(name).split(' ')));
+  const item = [...speech.scopeItems].find((one) =>
+    names.some((name) => name.length === 2 && name[1] === one),
+  );
   if (item === undefined) return (text) => text;
-  const counted = names.filter((ordinal) => isScope(`${ordinal} ${item}`));
-  const named = new RegExp(`\\b(?:${counted.join('|')})\\s+${item}\\b`, 'iu');
-  const bare = new RegExp(`\\b(the\\s+(?:${counted.join('|')}))\\b(?:\\s+ones?\\b)?`, 'giu');
+  // "Second", "latest": what stands before the item in the name of a scope.
+  const ordinals = names
+    .flatMap(([ordinal = '', ...rest]) => (rest.join(' ') === item ? [ordinal] : []))
+    .join('|');
+  const named = new RegExp(`\\b(?:${ordinals})\\s+${item}\\b`, 'iu');
+  const bare = new RegExp(`\\b(the\\s+(?:${ordinals}))\\b(?:\\s+ones?\\b)?`, 'giu');
 
   const isOfScopes = ({ question, entry, items, number }: Memory): boolean => {
     const scope = knowledge.entries.get(entry)?.scope ?? ANY_SCOPE;

@@ -4,6 +4,7 @@ import type { Matcher } from '../matching/matcher.js';
 import { tokenise } from '../matching/text.js';
 import type { Composer } from '../reply/compose.js';
 import type { Passage } from '../reply/reply.js';
+import { createNameOrdinals } from './bare-ordinals.js';
 import { createSmallTalk } from './courtesy.js';
 import { createLookUps } from './look-ups.js';
 import { createReadListed } from './lookup.js';
@@ -12,6 +13,7 @@ import { createMoves } from './moves.js';
 import { createQuestions, type Found } from './questions.js';
 import { createResolver } from './resolve.js';
 import { createScopes, isOfUsualScope } from './scopes.js';
+import { createExpander } from './segments.js';
 import { speechOf } from './speech.js';
 import { createSteps } from './steps.js';
 import { createTurns, numberedIds, type Turn } from './turns.js';
@@ -33,6 +35,8 @@ const LEAST_NUMBERED = 0.1;
 /** A link says nothing about the question beside it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>]{1,2000}/giu;
 const QUESTION_MARK = /[?？؟]/u;
+/** The number of an item in a list of questions. */
+const LIST_NUMBER = /(?:^|\s)\d\)\s/g;
 /** Characters of the asker's words that a reply repeats. */
 const MOST_REPEATED = 80;
 
@@ -40,6 +44,8 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const { matcher, forget } = remembering(trained);
   const speech = speechOf(knowledge.language);
   const readListed = createReadListed(speech);
+  const expandOrdinals = createExpander(speech);
+  const nameOrdinals = createNameOrdinals(knowledge, speech);
   const readMove = createMoves(speech);
   const readScopes = createScopes(knowledge.scopes);
   const resolver = createResolver(knowledge, matcher, speech);
@@ -86,7 +92,10 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     const followed = authored === undefined ? null : show(authored.entry, memory, authored.question);
     if (followed !== null) return followed;
     const talk = readSmallTalk(all);
-    const move = readMove(all, memory !== undefined);
+    const told = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
+    const text = nameOrdinals(expandOrdinals(told), memory);
+    // "And the last one?" in the talk of editions is no step.
+    const move = text === told ? readMove(all, memory !== undefined) : null;
     // "what is that" is small talk to a stranger, and a question in the middle of a conversation.
     if (talk.courtesy !== null && talk.length === all.length && (move === null || memory === undefined)) {
       return { reply: composer.courtesy(talk.courtesy), memory };
@@ -98,7 +107,10 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     // Letters alone, or one word over and over, say nothing, however much they look like something.
     const isMash = all.every((word) => /^[a-z]$/.test(word)) || (all.length > 2 && new Set(all).size === 1);
     if (move === null && isMash) return { reply: composer.unknown([], []), memory };
-    const text = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
+    const chosen = option(told, memory);
+    if (chosen !== null) return chosen;
+    // "1) … 2) …" numbers questions, no encouragements.
+    if ((text.match(LIST_NUMBER) ?? []).length > 1) return ask(text, memory);
     const turn =
       (move === null ? null : opened(step(move, memory), text, memory)) ??
       complete(text, memory) ??
@@ -112,6 +124,21 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     return talk.courtesy === 'greeting' && isUnasked(text, turn)
       ? { reply: composer.courtesy('greeting'), memory }
       : turn;
+  };
+
+  /** "I take option 2", after the bot asked back. */
+  const option = (text: string, memory: Memory | undefined): Turn | null => {
+    if (memory === undefined || memory.open === '' || memory.items.length === 0) return null;
+    const all = wordsOf(text);
+    const isChoice = all.some((word) => speech.options.has(word) || speech.choosing.has(word));
+    const rest = all.filter(
+      (word) => !(speech.options.has(word) || speech.choosing.has(word) || speech.fillers.has(word)),
+    );
+    const { ordinals, cardinals } = speech.numbers;
+    const [word = ''] = rest;
+    const place = ordinals.get(word) ?? cardinals.get(word) ?? Number(word);
+    const id = rest.length === 1 && isChoice ? memory.items[place - 1] : undefined;
+    return id === undefined ? null : show(id, memory);
   };
 
   /** "Hello, I work for the city of Porto": what follows the greeting asks nothing, and nothing was understood. */

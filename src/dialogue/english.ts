@@ -263,6 +263,9 @@ export const english: Speech = {
   beyond: words('else more other others further besides'),
   scopeItems: words('edition editions year years round rounds'),
   ones: words('one ones'),
+  meaning: words('i we mean meant ment the one that is was of in for about talking asking'),
+  choosing: words('i we id d would like take pick choose want lets let go with for give me us the one my'),
+  options: words('option options choice number question suggestion nr no'),
   afterOrdinals:
     words(`online virtual remote digital also too as well and or then who whom whose what which when where why how is
     are was were do does did can could will would has have had in on at about with compared please pls take took begin began start started end ended last lasted run ran happen happened meet met
@@ -308,7 +311,7 @@ export const english: Speech = {
   ],
   frames: {
     people:
-      list(`i|i'm|im|i'd|we|we're|my|our|me|us|somebody|someone|colleague|colleagues|boss|chief|mayor|mayors|director|
+      list(`i|i'm|im|i'd|id|we|we're|we'd|wed|my|our|me|us|somebody|someone|colleague|colleagues|boss|chief|mayor|mayors|director|
       partner|partners|friend|friends|student|students|professor|prof|teacher|dean|supervisor|councillor|councillors|trainee|
       intern|team|office|city|cities|town|towns|municipality|municipalities|council|councils|village|villages|region|regions|
       county|counties|district|districts|governments|government|organisation|organisations|organization|organizations|ngo|ngos|
@@ -335,6 +338,9 @@ export const english: Speech = {
       'or did i .*',
       'right|correct|true|no|yes|ok|eh|innit|huh|or|or not|or what|not true|i think|i guess|i suppose|i believe|i assume',
     ],
+    requests:
+      list(`could you tell me|can you tell me|would you tell me|will you tell me|could you please tell me|can you please tell me|
+      could you tell us|can you tell us|could you kindly tell me|can u tell me|could u tell me|please tell me|pls tell me|kindly tell me`),
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
   },
   known: list(

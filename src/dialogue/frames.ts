@@ -29,8 +29,10 @@ export function createUnwrap({ frames, known, buts }: Speech, isKnown: (word: st
 
   const knowing = new RegExp(`^(?:${either(known)})\\b[^.!?]*?[,;]?\\s+(?:${either(buts)})\\s+`, 'iu');
 
+  const request = new RegExp(`^(?:${either(frames.requests)})\\s*:?\\s+`, 'iu');
+
   return (message) => {
-    const asked = message.replace(knowing, '');
+    const asked = message.replace(knowing, '').replace(request, '');
     const typed = wordsOf(asked).length >= LEAST_LEFT ? asked : message;
     const text = wordsOf(typed.replace(tag, '')).length >= LEAST_LEFT ? typed.replace(tag, '?') : typed;
     const here = text.replace(place, (all, person: string, name: string) =>

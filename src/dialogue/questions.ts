@@ -1,14 +1,12 @@
 import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import { once } from '../once.js';
-import { createNameOrdinals } from './bare-ordinals.js';
 import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
 import type { Resolver } from './resolve.js';
-import { createScopes, fitsScopes } from './scopes.js';
+import { createScopes, createWithoutDenied, fitsScopes } from './scopes.js';
 import {
   clausesOf,
-  createExpander,
   partsOf,
   type Segment,
   segmentsOf,
@@ -55,6 +53,8 @@ const PLAIN = 0.5;
 const LONGEST_START = 3;
 /** The same for a part that points back to one about which the sources say nothing. */
 const LIKELY = 0.7;
+/** Words at most of one of several keywords. */
+const LONGEST_KEYWORD = 3;
 /** Words from which on a part that is not understood is named in the reply. */
 const ASKING_FROM = 4;
 /** Words at most of a sentence that is but keywords. */
@@ -76,24 +76,23 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       .join(' ');
     return { line: ` ${line} `, words: new Set(line.split(' ')) };
   });
-  const expandOrdinals = createExpander(speech);
-  const nameOrdinals = createNameOrdinals(knowledge, speech);
   const spreadOf = createSpread(knowledge, speech);
   const knows = (word: string): boolean => ownWords().words.has(word);
   const unwrap = createUnwrap(speech, knows);
+  const withoutDenied = createWithoutDenied(knowledge.scopes, speech);
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
   const read = (typed: string, memory: Memory | undefined): Found => {
-    const plain = nameOrdinals(unwrap(expandOrdinals(withoutOpening(typed, speech))), memory);
+    const plain = unwrap(withoutDenied(withoutOpening(typed, speech)));
     const found = message(plain, memory);
     return plain === typed || found.kind !== 'none' ? found : message(typed, memory);
   };
 
   const message = (typed: string, memory: Memory | undefined): Found => {
     const all = segmentsOf(typed, speech);
-    const segments = withoutAppeal(all, speech);
-    const text = segments === all ? typed : segments.map((segment) => segment.text).join(' ');
+    const segments = withScopes(withoutAppeal(all, speech));
+    const text = segments.length === all.length ? typed : segments.map((segment) => segment.text).join(' ');
     const asking = segments.filter(({ asks }) => asks);
     if (wordsOf(text).length >= LONG && asking.length <= 1) return vouched(text, segments, memory);
     const listed = listedIn(segments);
@@ -107,12 +106,27 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     );
   };
 
+  /** "When was it? I mean the 2023 one": what only names a scope belongs to the sentence before. */
+  const withScopes = (segments: readonly Segment[]): Segment[] => {
+    const joint: Segment[] = [];
+    for (const segment of segments) {
+      const last = joint.at(-1);
+      const { ids, rest } = readScopes(segment.text);
+      const isName = ids.size === 1 && rest.every((word) => isIdle(word) || speech.meaning.has(word));
+      if (last?.asks && isName)
+        joint[joint.length - 1] = { ...last, text: `${withoutEnd(last.text)} ${segment.text}` };
+      else joint.push(segment);
+    }
+    return joint;
+  };
+
   /** "Number of experts in 2021; participants in 2024?": keywords, each clear by itself, are a list. */
   const listedIn = (segments: readonly Segment[]): { text: string; background: string }[] => {
+    const areShort = segments.every(({ text }) => wordsOf(text).length <= LONGEST_KEYWORD);
     const isListed = ({ text, asks }: Segment): boolean => {
       if (asks) return !pointsBack(text);
       const alone = wordsOf(text).length <= MOST_KEYWORDS ? resolver.alone(text) : undefined;
-      return alone?.kind === 'entry' && alone.confidence >= SURE;
+      return alone?.kind === 'entry' && alone.confidence >= (areShort ? PLAIN : SURE);
     };
     return segments.every(isListed) ? segments.map(({ text }) => ({ text, background: '' })) : [];
   };
@@ -313,7 +327,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     }
     const isOneEntry = whole.kind === 'entry' && !isGap(whole.id);
     const { ids: named } = readScopes(parts.join(' '));
-    if (isOneEntry && !allAsk && named.size === 0) return null;
+    const isKeywords = parts.every((part) => !hasAsker(part) && wordsOf(part).length <= LONGEST_KEYWORD);
+    if (isOneEntry && !allAsk && named.size === 0 && !isKeywords) return null;
     const found = several(
       parts.map((text) => ({ text, background: '' })),
       memory,
@@ -501,4 +516,8 @@ function before(segments: readonly Segment[], segment: Segment): string {
 /** What the next part of the same message may lean on. */
 function contextOf({ id, question }: Entry): Memory {
   return { ...newMemory(), question, entry: id, lost: false };
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(/[?.!]+$/, '');
 }

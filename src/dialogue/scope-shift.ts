@@ -44,7 +44,8 @@ export function createScopeShift(
 
   /** "the year before", "next edition": the last question again, about the scope beside the one that the talk is of. */
   const scopeStep = (text: string, memory: Memory, last: KnowledgeEntry): Resolution | null => {
-    const words = wordsOf(stripped(text));
+    // "And before 2022?": from the scope that is named, else from the one of the talk.
+    const { ids: own, rest: words } = readScopes(stripped(text));
     const by = words.some((word) => speech.earlier.has(word))
       ? -1
       : words.some((word) => speech.later.has(word))
@@ -53,7 +54,7 @@ export function createScopeShift(
     const isStep = (word: string): boolean =>
       speech.earlier.has(word) || speech.later.has(word) || speech.scopeItems.has(word);
     if (by === 0) return null;
-    const [named] = readScopes(memory.question).ids;
+    const [named] = own.size > 0 ? own : readScopes(memory.question).ids;
     const at = numberedScopes.indexOf(
       named ?? (last.scope === ANY_SCOPE ? knowledge.defaultScope : last.scope) ?? '',
     );
@@ -64,8 +65,11 @@ export function createScopeShift(
     const asksMore = rest.some(
       (word) => !isIdle(word) || (speech.questionWords.has(word) && !before.has(word)),
     );
+    // "When is the next one?" asks for what is to come, and says so by itself.
+    const standing = asksMore ? alone(text) : null;
+    if (standing?.kind === 'entry' && standing.confidence >= SURE) return null;
     if (asksMore) return isBesideItem(words) ? factOf(to, rest) : null;
-    if (!words.some((word) => speech.scopeItems.has(word)) && !memory.scoped) return null;
+    if (own.size === 0 && !words.some((word) => speech.scopeItems.has(word)) && !memory.scoped) return null;
     return inScope(to, memory, last);
   };
 
@@ -133,7 +137,7 @@ export function createScopeShift(
   };
 
   return {
-    shifted: (text, memory, last) => scopeShift(text, memory, last) ?? scopeStep(text, memory, last),
+    shifted: (text, memory, last) => scopeStep(text, memory, last) ?? scopeShift(text, memory, last),
     carried,
     talkedOf,
   };

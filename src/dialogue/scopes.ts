@@ -1,5 +1,6 @@
 import { ANY_SCOPE, type LanguageKnowledge, type Scope } from '../knowledge/knowledge.js';
 import { editDistance } from '../matching/typos.js';
+import type { Speech } from './speech.js';
 import { wordsOf } from './words.js';
 
 /** Which scopes a text names, and the text without their names. */
@@ -51,6 +52,24 @@ export function createScopes(scopes: readonly Scope[]): ReadScopes {
       }
     }
     return { ids, rest };
+  };
+}
+
+/** "In 2022, not 2021, …" is not about 2021: takes out what is denied, where another scope is left. */
+export function createWithoutDenied(
+  scopes: readonly Scope[],
+  { negations, prepositions, buts, ones }: Pick<Speech, 'negations' | 'prepositions' | 'buts' | 'ones'>,
+): (text: string) => string {
+  const readScopes = createScopes(scopes);
+  const either = (words: Iterable<string>): string => [...words].join('|');
+  const names = scopes.flatMap((scope) => scope.names).sort((a, b) => b.length - a.length);
+  const denied = new RegExp(
+    `(?:^|[,;]?\\s+)(?:${either(buts)}\\s+|and\\s+)?(?:${either(negations)})\\s+(?:(?:${either(prepositions)}|the)\\s+)*(?:${either(names)})(?:\\s+(?:${either(ones)}|edition))?\\b,?(?:\\s+(?:${either(buts)})\\b)?`,
+    'giu',
+  );
+  return (text) => {
+    const rest = text.replace(denied, '').trim();
+    return rest !== text && readScopes(rest).ids.size > 0 ? rest : text;
   };
 }
 

@@ -79,7 +79,7 @@ export function partsOf(text: string, speech: Speech): string[] {
   const parts = text
     .split(splitter)
     .map((part) => part.trim())
-    .filter((part) => wordsOf(part).length > 0);
+    .filter((part) => wordsOf(part).some((word) => !speech.fillers.has(word)));
   if (parts.length <= 1 || parts.length > MOST_PARTS) return [text];
   // "For my report: the dates, the organisers": what stands before the colon asks nothing.
   return parts.map((part) => {

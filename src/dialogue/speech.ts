@@ -84,6 +84,10 @@ export interface Speech {
   /** Words that take out or set against each other what a sentence names, and words that only join it. */
   readonly excluding: ReadonlySet<string>;
   readonly both: ReadonlySet<string>;
+  /** What says that the next words put right or choose: "I mean", "I take", and what is chosen: "option 2". */
+  readonly meaning: ReadonlySet<string>;
+  readonly choosing: ReadonlySet<string>;
+  readonly options: ReadonlySet<string>;
   /** What stands for a thing named before: "the next one". */
   readonly ones: ReadonlySet<string>;
   /** "and", "what about": the turn leans on the one before. */
@@ -128,6 +132,8 @@ export interface Speech {
     /** Who is told: "asked me". */
     readonly hearers: readonly string[];
     /** What leads from the frame to the question: "whether". */
+    /** Polite openings of a question. */
+    readonly requests: readonly string[];
     readonly links: readonly string[];
     /** Patterns of what asks for a yes behind a comma: "isn't it". */
     readonly tags: readonly string[];
