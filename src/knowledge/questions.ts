@@ -60,8 +60,8 @@ export async function loadQuestionFiles(paths: readonly string[]): Promise<Regre
 /** Expected ids that the knowledge does not have. */
 export function checkExpectations(regression: Regression, knowledge: Knowledge): Problem[] {
   const ids = new Set([...knowledge.languages.values()].flatMap(({ entries }) => [...entries.keys()]));
-  const unknown = (expect: RegressionQuestion['expect'], place: Place, q: string) =>
-    [expect].flat().flatMap((id) =>
+  const unknown = (expect: RegressionQuestion['expect'] | [], place: Place, q: string) =>
+    [expect].flat(2).flatMap((id) =>
       id === NO_ENTRY || ids.has(id)
         ? []
         : {

@@ -168,8 +168,10 @@ export const sourcesFileSchema = z.strictObject({
 export const questionSchema = z.strictObject({
   q: z.string().min(1),
   expect: z
-    .union([z.string(), z.array(z.string()).min(1)])
-    .describe('Id of the entry or gap that must answer (a list where several are right), or "none".'),
+    .union([z.string(), z.array(z.string()).min(1), z.array(z.array(z.string()).min(1)).min(1)])
+    .describe(
+      'Id of the entry or gap that must answer (a list where several are right; a list of lists where each part of a compound question has its own), or "none".',
+    ),
   kind: z.string().optional(),
   note: z.string().optional(),
   must: z.boolean().default(false).describe('True where a miss fails the run.'),

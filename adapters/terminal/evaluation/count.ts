@@ -4,9 +4,16 @@ import { quantile } from '../quantile.js';
 /** What became of a question that an entry or a gap answers. */
 export type Verdict = 'right' | 'askedBack' | 'declined' | 'wrong';
 
-/** What a question expects: ids of entries or gaps (one is enough), an outcome, or that no entry answers. */
+/**
+ * What a question expects: ids of entries or gaps, one of each list (a question in one piece has one list), an outcome, or
+ * that no entry answers.
+ */
 export type Expectation =
-  | { readonly kind: 'entry'; readonly ids: readonly string[]; readonly outcome?: Reply['outcome'] }
+  | {
+      readonly kind: 'entry';
+      readonly parts: readonly (readonly string[])[];
+      readonly outcome?: Reply['outcome'];
+    }
   | { readonly kind: 'outcome'; readonly outcome: Reply['outcome'] }
   | { readonly kind: 'none' };
 
@@ -123,9 +130,14 @@ function isRight({ expected, outcome, entries }: Observation, gaps: ReadonlySet<
     case 'outcome':
       return outcome === expected.outcome;
     case 'entry': {
-      const reached = expected.ids.filter((id) => entries.includes(id));
-      if (expected.outcome !== undefined) return reached.length > 0 && outcome === expected.outcome;
-      return reached.some((id) => outcome === (gaps.has(id) ? 'silent' : 'answer'));
+      const { parts } = expected;
+      const reached = parts.map((ids) => ids.filter((id) => entries.includes(id)));
+      if (reached.some((ids) => ids.length === 0)) return false;
+      if (expected.outcome !== undefined) return outcome === expected.outcome;
+      // Of several parts one may be a gap beside an answer.
+      return parts.length > 1
+        ? outcome === 'answer' || outcome === 'silent'
+        : reached.flat().some((id) => outcome === (gaps.has(id) ? 'silent' : 'answer'));
     }
   }
 }
@@ -137,7 +149,7 @@ export function nameExpectation(expected: Expectation): string {
     case 'outcome':
       return expected.outcome;
     case 'entry':
-      return expected.ids.join(' or ');
+      return expected.parts.map((ids) => ids.join(' or ')).join(' and ');
   }
 }
 
@@ -152,7 +164,7 @@ function countInScope(observations: readonly Observation[], gaps: ReadonlySet<st
       ({ expected, suggestions }, i) =>
         verdicts[i] === 'askedBack' &&
         expected.kind === 'entry' &&
-        expected.ids.some((id) => suggestions.includes(id)),
+        expected.parts.flat().some((id) => suggestions.includes(id)),
     ).length,
     declined: times('declined'),
     wrong: times('wrong'),

@@ -5,7 +5,7 @@ const GAPS = new Set(['budget']);
 
 const seen = (change: Partial<Observation>): Observation => ({
   question: 'q',
-  expected: { kind: 'entry', ids: ['dates'] },
+  expected: { kind: 'entry', parts: [['dates']] },
   sort: null,
   must: false,
   outcome: 'answer',
@@ -16,13 +16,13 @@ const seen = (change: Partial<Observation>): Observation => ({
 });
 
 const NONE = { kind: 'none' } as const;
-const GAP = { kind: 'entry', ids: ['budget'] } as const;
+const GAP = { kind: 'entry', parts: [['budget']] } as const;
 
 describe('count', () => {
   it.each<[string, Partial<Observation>, 'right' | 'askedBack' | 'declined' | 'wrong']>([
     ['the entry', {}, 'right'],
     ['the entry among others', { entries: ['place', 'dates'] }, 'right'],
-    ['one of two that are right', { expected: { kind: 'entry', ids: ['place', 'dates'] } }, 'right'],
+    ['one of two that are right', { expected: { kind: 'entry', parts: [['place', 'dates']] } }, 'right'],
     ['another entry', { entries: ['place'] }, 'wrong'],
     ['a courtesy instead of the entry', { outcome: 'courtesy', entries: [] }, 'wrong'],
     ['a question back', { outcome: 'clarify', entries: [] }, 'askedBack'],
@@ -38,12 +38,22 @@ describe('count', () => {
     ],
     [
       'the entry in another outcome',
-      { expected: { kind: 'entry', ids: ['dates'], outcome: 'clarify' } },
+      { expected: { kind: 'entry', parts: [['dates']], outcome: 'clarify' } },
       'wrong',
     ],
   ])('counts %s', (_, change, verdict) => {
     const { inScope } = count([seen(change)], GAPS);
     expect(inScope).toMatchObject({ total: 1, right: 0, askedBack: 0, declined: 0, wrong: 0, [verdict]: 1 });
+  });
+
+  it('wants every part of a compound question', () => {
+    const expected = { kind: 'entry', parts: [['dates', 'program'], ['budget']] } as const;
+    const right = (entries: string[], outcome: 'answer' | 'silent'): number =>
+      count([seen({ expected, entries, outcome })], GAPS).inScope.right;
+    expect(right(['dates', 'budget'], 'answer')).toBe(1);
+    expect(right(['program', 'budget'], 'answer')).toBe(1);
+    expect(right(['dates'], 'answer')).toBe(0);
+    expect(right(['budget'], 'silent')).toBe(0);
   });
 
   it('notes how often a question back offers what was expected', () => {

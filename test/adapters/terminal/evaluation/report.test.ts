@@ -4,7 +4,7 @@ import { renderEvaluation } from '../../../../adapters/terminal/evaluation/repor
 
 const seen = (change: Partial<Observation>): Observation => ({
   question: 'when?',
-  expected: { kind: 'entry', ids: ['dates'] },
+  expected: { kind: 'entry', parts: [['dates']] },
   sort: 'plain',
   must: false,
   outcome: 'answer',
