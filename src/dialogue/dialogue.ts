@@ -35,6 +35,8 @@ const LEAST_NUMBERED = 0.1;
 /** A link says nothing about the question beside it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>]{1,2000}/giu;
 const QUESTION_MARK = /[?？؟]/u;
+/** A slash between two words. */
+const SLASH = /(?<=[\p{L}\p{N}]{2})\s*\/\s*(?=[\p{L}\p{N}]{2})/gu;
 /** The number of an item in a list of questions. */
 const LIST_NUMBER = /(?:^|\s)\d\)\s/g;
 /** Characters of the asker's words that a reply repeats. */
@@ -93,7 +95,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     if (followed !== null) return followed;
     const talk = readSmallTalk(all);
     const told = talk.length === 0 ? typed : typed.slice(tokenise(typed)[talk.length]?.start ?? 0);
-    const text = nameOrdinals(expandOrdinals(told), memory);
+    const text = nameOrdinals(expandOrdinals(withoutSlashes(told)), memory);
     // "And the last one?" in the talk of editions is no step.
     const move = text === told ? readMove(all, memory !== undefined) : null;
     // "what is that" is small talk to a stranger, and a question in the middle of a conversation.
@@ -308,6 +310,11 @@ function remembering({ match, examine }: Matcher): {
     },
     forget: () => seen.clear(),
   };
+}
+
+/** "Dates/place": the two are a list; the slashes of an address are none. */
+function withoutSlashes(text: string): string {
+  return text.includes('://') ? text : text.replace(SLASH, ', ');
 }
 
 /** The asker's words as a reply may repeat them: one short line without anything invisible. */

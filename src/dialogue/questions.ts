@@ -113,8 +113,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       const last = joint.at(-1);
       const { ids, rest } = readScopes(segment.text);
       const isName = ids.size === 1 && rest.every((word) => isIdle(word) || speech.meaning.has(word));
-      if (last?.asks && isName)
-        joint[joint.length - 1] = { ...last, text: `${withoutEnd(last.text)} ${segment.text}` };
+      const isMore = last?.asks || readScopes(last?.text ?? '').ids.size > 0;
+      if (last !== undefined && isMore && isName)
+        joint[joint.length - 1] = { ...last, text: `${withoutEnd(last.text)}, ${segment.text}` };
       else joint.push(segment);
     }
     return joint;
@@ -182,7 +183,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     if (parts.length > 1 && !isEllipsis && !takesBack) {
       const own = inherit(withBeginnings(parts, speech), text);
       const asking = withAskers(parts, text);
+      const asksOnce = parts.filter(hasAsker).length <= 1;
       const compound =
+        (asksOnce && whole.kind === 'entry' && isGap(whole.id) ? shared(text, whole) : null) ??
         (own.length > 1 ? apart(own, whole, memory) : null) ??
         (asking.length > 1 && asking.length < parts.length
           ? apart(inherit(withBeginnings(asking, speech), text), whole, memory)
@@ -195,7 +198,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
 
   /** Each question of a spread, where it is known what each of them means. */
   const spreadOut = (
-    { questions, joined, scopes }: Spread,
+    { questions, joined }: Spread,
     whole: Resolution,
     memory: Memory | undefined,
   ): Found | null => {
@@ -205,22 +208,16 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     if (joined === 'scopes' && isOfAll && whole.confidence >= PLAIN)
       return { kind: 'entries', entries: [whole], leftOut: [], unexplained: whole.unexplained };
     const entries: Entry[] = [];
-    for (const [index, question] of questions.entries()) {
+    for (const question of questions) {
       const found = joined === 'askers' ? resolve(question, memory) : resolver.alone(question);
-      const gap = knowledge.scopes.find(({ id }) => id === scopes[index])?.gap;
-      if (found.kind === 'entry') entries.push(found);
-      else if (gap === undefined) return null;
-      else entries.push({ kind: 'entry', id: gap, confidence: PLAIN, question, unexplained: [] });
+      if (found.kind !== 'entry') return null;
+      if (!entries.some(({ id }) => id === found.id)) entries.push(found);
     }
-    const unique = entries.filter(({ id }, index) => entries.findIndex((one) => one.id === id) === index);
-    const facts = unique.filter(({ id }) => !isGap(id));
-    if (
-      joined === 'names' &&
-      (facts.length < questions.length || !(known === undefined || facts.some(({ id }) => id === known)))
-    )
-      return null;
-    return unique.length > 1 && facts.length > 0
-      ? { kind: 'entries', entries: unique, leftOut: [], unexplained: [] }
+    const facts = entries.filter(({ id }) => !isGap(id));
+    const isBeside = known === undefined || facts.some(({ id }) => id === known);
+    if (joined === 'names' && (facts.length < questions.length || !isBeside)) return null;
+    return entries.length > 1 && facts.length > 0
+      ? { kind: 'entries', entries, leftOut: [], unexplained: [] }
       : null;
   };
 
@@ -303,7 +300,8 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       if (a === undefined || b === undefined || a.id === b.id) continue;
       // Where the whole has an answer, it has to be one of the two, and the other just as clear.
       const isBeside = known?.id === a.id || known?.id === b.id;
-      if (known === undefined || (isBeside && Math.min(a.confidence, b.confidence) >= CLEAR))
+      const least = Math.min(a.confidence, b.confidence);
+      if (known === undefined || least >= (isBeside ? CLEAR : Math.max(SURE, known.confidence)))
         return { kind: 'entries', entries: [a, b], leftOut: [], unexplained: [] };
     }
     return null;

@@ -148,14 +148,12 @@ export function sharedParts(text: string, { joiners }: Speech): SharedParts[] {
   });
 }
 
-/** Makes "the first and the second edition" into "the first edition and the second edition". */
+/** Makes "the first, the second and the fourth edition" into "the first edition, the second edition, the fourth edition". */
 export function createExpander({ numbers, joiners }: Speech): (text: string) => string {
   const ordinal = `(?:${[...numbers.ordinals.keys()].join('|')}|\\d+(?:${numbers.ordinalEndings.join('|')}))`;
-  const joiner = joiners.map((one) => one.replace('+', '\\+')).join('|');
-  const pattern = new RegExp(
-    `\\b(${ordinal})\\s+((?:${joiner})\\s+(?:\\p{L}+\\s+){0,2}${ordinal}\\s+(\\p{L}+))`,
-    'giu',
-  );
-  return (text) =>
-    text.replace(pattern, (_, first: string, rest: string, noun: string) => `${first} ${noun} ${rest}`);
+  const joiner = `(?:\\s*,\\s*|\\s*,?\\s+(?:${[...joiners, 'or'].map((one) => one.replace('+', '\\+')).join('|')})\\s+)`;
+  const article = '(?:\\p{L}+\\s+){0,2}';
+  const list = new RegExp(`\\b${ordinal}(?:${joiner}${article}${ordinal})+\\s+(\\p{L}+)`, 'giu');
+  const counted = new RegExp(`\\b${ordinal}\\b(?=${joiner})`, 'giu');
+  return (text) => text.replace(list, (all, noun: string) => all.replace(counted, (one) => `${one} ${noun}`));
 }

@@ -10,14 +10,14 @@ export interface Spread {
   readonly questions: readonly string[];
   /** What is joined: scopes, words that ask, or names in a list. */
   readonly joined: 'scopes' | 'askers' | 'names';
-  /** Where scopes are joined, that of each question. */
-  readonly scopes: readonly string[];
 }
 
 /** Things that are joined at most. */
 const MOST_JOINED = 4;
 /** Words of a name in the middle of a list. */
 const LONGEST_NAME = 2;
+/** Words of one of several things that are asked of each scope. */
+const LONGEST_KEYWORD = 4;
 
 /** Spreads "the dates of 2021, 2022 and 2023", "when and where was it" and "what do A, B and C stand for". */
 export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (text: string) => Spread[] {
@@ -34,22 +34,34 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
   /** True for a word that says what is asked of a scope: for none of "was the second edition in 2021". */
   const tells = (word: string): boolean => speech.kindAskers.has(word) || !idle.has(word);
 
+  const nameOf = (id: string): string => knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? id;
+
   const ofScopes = (text: string): Spread | null => {
     const { ids, rest } = readScopes(text);
     if (ids.size < 2 || ids.size > MOST_JOINED || rest.some((word) => speech.excluding.has(word)))
       return null;
-    if (partsOf(text, speech).filter(hasAsker).length > 1 || !rest.some(tells)) return null;
-    const asked = rest.filter((word) => !joining.has(word)).join(' ');
-    const scopes = [...ids];
-    const nameOf = (id: string): string => knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? id;
-    return { questions: scopes.map((id) => `${asked} ${nameOf(id)}`), joined: 'scopes', scopes };
+    const parts = partsOf(text, speech).map((part) => ({ part, ...readScopes(part) }));
+    // "The theme of 2021, the dates of 2022": each has its own.
+    const haveOwn = parts.every((one) => one.ids.size === 1 && one.rest.some(tells));
+    if (parts.length > 1 && haveOwn && !hasAsker(text))
+      return { questions: parts.map(({ part }) => part), joined: 'scopes' };
+    if (parts.filter(({ part }) => hasAsker(part)).length > 1 || !rest.some(tells)) return null;
+    const told = parts
+      .map((one) => one.rest.filter((word) => !joining.has(word)))
+      .filter((words) => words.some(tells));
+    // "Theme and dates of 2023 and 2024": all of each.
+    const areKeywords =
+      told.length > 1 && !hasAsker(text) && told.every((words) => words.length <= LONGEST_KEYWORD);
+    const asked = areKeywords ? told : [rest.filter((word) => !joining.has(word))];
+    const questions = [...ids].flatMap((id) => asked.map((words) => `${words.join(' ')} ${nameOf(id)}`));
+    return questions.length > MOST_JOINED ? null : { questions, joined: 'scopes' };
   };
 
   const ofAskers = (text: string): Spread | null => {
     const [, joined, rest] = askers.exec(text) ?? [];
     if (joined === undefined || rest === undefined) return null;
     const questions = joined.split(splitter).map((one) => `${one} ${rest}`);
-    return questions.length > MOST_JOINED ? null : { questions, joined: 'askers', scopes: [] };
+    return questions.length > MOST_JOINED ? null : { questions, joined: 'askers' };
   };
 
   const ofNames = (text: string): Spread | null => {
@@ -63,7 +75,7 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
     const end = last.split(/\s+/);
     const names = [begin.pop() ?? '', ...middle, end.shift() ?? ''];
     const questions = names.map((name) => [...begin, name, ...end].join(' '));
-    return { questions, joined: 'names', scopes: [] };
+    return { questions, joined: 'names' };
   };
 
   return (text) => [ofScopes(text), ofAskers(text), ofNames(text)].filter((one) => one !== null);

@@ -87,6 +87,9 @@ describe('createExpander', () => {
     ],
     ['the 1st and the 3rd academy', 'the 1st academy and the 3rd academy'],
     ['the first edition and the second edition', 'the first edition and the second edition'],
+    ['the 1st, 2nd and 4th editions', 'the 1st editions, 2nd editions and 4th editions'],
+    ['the first or the second edition', 'the first edition or the second edition'],
+    ['the first, and the last word', 'the first, and the last word'],
   ])('names the noun beside both numbers of "%s"', (text, expanded) => {
     expect(expand(text)).toBe(expanded);
   });
