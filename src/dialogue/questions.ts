@@ -386,6 +386,10 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       const isClear =
         !points && alone.kind === 'entry' && alone.confidence >= SURE && !isElsewhere(context, alone.id);
       let resolution = isClear ? alone : resolve(text, context);
+      // "Is it binding, and in which languages is it?": what it asks by itself comes before the answer that was given.
+      const reached = resolution.kind === 'entry' ? resolution.id : undefined;
+      const isGiven = entries.some(({ id }) => id === reached);
+      if (isGiven && alone.kind === 'entry' && alone.confidence >= PLAIN) resolution = alone;
       if (resolution.kind !== 'entry' && background !== '')
         resolution = resolve(`${background} ${text}`, undefined);
       // "What did it cost, and by whom was it paid?": of what the sources do not say they say no more, unless it is another question.

@@ -77,6 +77,7 @@ export function partsOf(text: string, speech: Speech): string[] {
   const joiners = speech.joiners.map((joiner) => joiner.replace('+', '\\+')).join('|');
   const splitter = new RegExp(`\\s*,\\s*(?:(?:${joiners})\\s+)?|\\s+(?:${joiners})\\s+`, 'giu');
   const parts = text
+    .replace(new RegExp(`\\(\\s*(?=(?:${joiners})\\s)`, 'giu'), ', ')
     .split(splitter)
     .map((part) => part.trim())
     .filter((part) => wordsOf(part).some((word) => !speech.fillers.has(word)));
