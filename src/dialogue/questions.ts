@@ -1,5 +1,6 @@
 import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import { once } from '../once.js';
+import { createAsking } from './asking.js';
 import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
@@ -49,8 +50,6 @@ const CLEAR = 0.85;
 const SURE = 0.75;
 /** The same for one of the keywords of a list. */
 const PLAIN = 0.5;
-/** Words up to a comma that begin a question and are none: "did my city". */
-const LONGEST_START = 3;
 /** The same for a part that points back to one about which the sources say nothing. */
 const LIKELY = 0.7;
 /** Words at most of one of several keywords. */
@@ -80,6 +79,9 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const knows = (word: string): boolean => ownWords().words.has(word);
   const unwrap = createUnwrap(speech, knows);
   const withoutDenied = createWithoutDenied(knowledge.scopes, speech);
+  const { hasAsker, startsAsking, pointsBack, isIdle, together, withAskers } = createAsking(speech, (words) =>
+    ownWords().line.includes(` ${words} `),
+  );
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
@@ -169,7 +171,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** One sentence, which may be compound. */
   const one = (text: string, memory: Memory | undefined): Found => {
     const whole = resolve(text, memory);
-    const parts = togetherAgain(partsOf(text, speech), text);
+    const parts = together(partsOf(text, speech), text);
     const isWritten = parts.length > 1 && whole.kind === 'entry' && resolver.written(text) === whole.id;
     if (isWritten) return single(whole, text, memory);
     for (const spread of spreadOf(text)) {
@@ -220,62 +222,6 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       ? { kind: 'entries', entries, leftOut: [], unexplained: [] }
       : null;
   };
-
-  /** "what about laws and programmes, and who pays?" are two: a part that asks nothing belongs to the one before it. */
-  const withAskers = (parts: readonly string[], text: string): string[] =>
-    regrouped(parts, text, (_, part) => !hasAsker(part));
-
-  /**
-   * "Before they changed it, …" is no question, "the second edition, when was it" is one, and the knowledge itself joins
-   * "Academy and Conference": these are not two.
-   */
-  const togetherAgain = (parts: readonly string[], text: string): string[] =>
-    regrouped(parts, text, (before, part, between) => {
-      if (isTime(before) || isAside(before, part)) return true;
-      if (between.trim() === ',' && !hasAsker(before) && hasAsker(part) && pointsBack(part)) return true;
-      const words = wordsOf(part);
-      const first = words.findIndex((word) => !speech.fillers.has(word));
-      const pair = [wordsOf(before).at(-1), words.slice(0, first + 1).join(' ')];
-      return (
-        !pair.some((word) => /^\d/.test(word ?? '')) && ownWords().line.includes(` ${pair.join(' and ')} `)
-      );
-    });
-
-  /** "How many are there" points at nothing. */
-  const pointsBack = (text: string): boolean =>
-    wordsOf(speech.existentials.reduce((rest, phrase) => rest.replace(phrase, ''), lineOf(text))).some(
-      (word) => speech.pronouns.has(word),
-    );
-
-  const isTime = (text: string): boolean => {
-    const [first = '', second = ''] = wordsOf(text);
-    return speech.timeClauses.has(first) && !speech.askers.has(second);
-  };
-
-  /** "Did my city, Salzburg, sign it?": what stands between commas is no question. */
-  const isAside = (before: string, part: string): boolean => {
-    const [start = ''] = before.split(',');
-    const words = wordsOf(start);
-    return (
-      words.length <= LONGEST_START &&
-      speech.verdictAskers.has(words[0] ?? '') &&
-      !wordsOf(part).some(isAsker)
-    );
-  };
-
-  const isAsker = (word: string): boolean => speech.askers.has(word);
-
-  const hasAsker = (text: string): boolean => wordsOf(text).some(isAsker);
-
-  /** True for a clause that is a question of its own, such as "since when": not for "together with whom" nor "the dates". */
-  const startsAsking = (text: string): boolean =>
-    isAsker(
-      wordsOf(text).find(
-        (word) => isAsker(word) || !(speech.fillers.has(word) || speech.prepositions.has(word)),
-      ) ?? '',
-    );
-
-  const isIdle = (word: string): boolean => speech.fillers.has(word) || speech.lookupWords.has(word);
 
   /** Each part names the scope that the whole names: "in 2021, how many experts and how many workshops?". */
   const inherit = (parts: readonly string[], text: string): readonly string[] => {
@@ -482,25 +428,6 @@ function bestOf(resolutions: readonly Resolution[], otherwise: Found): Found {
     return { kind: 'entries', entries: [best], leftOut: [], unexplained: [] };
   }
   return otherwise;
-}
-
-/** Parts of a text, each put together again with the one before it where it belongs there. */
-function regrouped(
-  parts: readonly string[],
-  text: string,
-  belongs: (before: string, part: string, between: string) => boolean,
-): string[] {
-  const whole: string[] = [];
-  let from = 0;
-  for (const part of parts) {
-    const at = text.indexOf(part, from);
-    if (at < 0) return [...parts];
-    const before = whole.at(-1);
-    if (before === undefined || !belongs(before, part, text.slice(from, at))) whole.push(part);
-    else whole[whole.length - 1] = text.slice(text.lastIndexOf(before, at), at + part.length);
-    from = at + part.length;
-  }
-  return whole;
 }
 
 function joined(segments: readonly Segment[], from: number, to: number): string {
