@@ -35,6 +35,8 @@ const LEAST_NUMBERED = 0.1;
 /** A link says nothing about the question beside it. */
 const ADDRESS = /\bhttps?:\/\/[^\s<>]{1,2000}/giu;
 const QUESTION_MARK = /[?？؟]/u;
+/** Confidence from which on a question completes nothing that was left open. */
+const CLEAR_BY_ITSELF = 0.8;
 /** A slash between two words. */
 const SLASH = /(?<=[\p{L}\p{N}]{2})\s*\/\s*(?=[\p{L}\p{N}]{2})/gu;
 /** The number of an item in a list of questions. */
@@ -161,6 +163,9 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   /** What was left open, completed by this turn: "number seven" and, when asked back, "of the encouragements". */
   const complete = (text: string, memory: Memory | undefined): Turn | null => {
     if (memory === undefined || memory.open === '' || lookUps.hasNumber(text)) return null;
+    // "And who financed the event?" is a question of its own.
+    const own = asks(text) ? resolver.alone(text) : null;
+    if (own?.kind === 'entry' && own.confidence >= CLEAR_BY_ITSELF) return null;
     for (const whole of resolver.completions(text, memory)) {
       const turn = lookUps.look(whole, undefined) ?? lookUps.list(whole, memory);
       if (turn !== null) return turn;

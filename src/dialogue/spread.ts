@@ -60,7 +60,11 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
   const ofAskers = (text: string): Spread | null => {
     const [, joined, rest] = askers.exec(text) ?? [];
     if (joined === undefined || rest === undefined) return null;
-    const questions = joined.split(splitter).map((one) => `${one} ${rest}`);
+    // "When and where was it, and who organised it?": what joins the words that ask ends before the next question.
+    const [first = rest, ...others] = partsOf(rest, speech);
+    const isOne = others.length === 0 || !others.every(hasAsker);
+    const shared = isOne ? rest : first;
+    const questions = [...joined.split(splitter).map((one) => `${one} ${shared}`), ...(isOne ? [] : others)];
     return questions.length > MOST_JOINED ? null : { questions, joined: 'askers' };
   };
 
