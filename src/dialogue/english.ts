@@ -258,6 +258,7 @@ export const english: Speech = {
     ok other thing|ok new topic|ok next question|ok another question|quick question|one more question|last question|unrelated`),
   correctionEnds: list('i mean|i meant|i ment|i wanted|obviously|of course|please|instead|that is'),
   negations: words('not'),
+  repeating: words('same question again back to'),
   earlier: words('before previous prior earlier preceding'),
   later: words('after next following later subsequent'),
   beyond: words('else more other others further besides'),
@@ -340,7 +341,8 @@ export const english: Speech = {
     ],
     requests:
       list(`could you tell me|can you tell me|would you tell me|will you tell me|could you please tell me|can you please tell me|
-      could you tell us|can you tell us|could you kindly tell me|can u tell me|could u tell me|please tell me|pls tell me|kindly tell me`),
+      could you tell us|can you tell us|could you kindly tell me|can u tell me|could u tell me|please tell me|pls tell me|kindly tell me|quick question|small question|
+      wee question|short question|simple question|one question|just a question|just one question|a question`),
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
   },
   known: list(

@@ -30,7 +30,7 @@ export function createUnwrap({ frames, known, buts }: Speech, isKnown: (word: st
   const knowing = new RegExp(`^(?:${either(known)})\\b[^.!?]*?[,;]?\\s+(?:${either(buts)})\\s+`, 'iu');
 
   const request = new RegExp(
-    `^(?:[^.!?]{1,${LONGEST_FRAME}},\\s*)?(?:${either(frames.requests)})\\s*:?\\s+`,
+    `^(?:[^.!?]{1,${LONGEST_FRAME}},\\s*)?(?:${either(frames.requests)})\\s*[:,]?\\s+`,
     'iu',
   );
 

@@ -33,7 +33,12 @@ export function createScopeShift(
   const scopeShift = (text: string, memory: Memory, last: KnowledgeEntry): Resolution | null => {
     const named = readScopes(stripped(text));
     const [id] = named.ids;
-    if (named.ids.size !== 1 || id === undefined || named.rest.some((word) => !isIdle(word))) return null;
+    if (
+      named.ids.size !== 1 ||
+      id === undefined ||
+      named.rest.some((word) => !isIdle(word) && !speech.repeating.has(word))
+    )
+      return null;
     // "who else was in on it in 2022" asks for more than the last question did.
     if (named.rest.some((word) => speech.beyond.has(word))) return null;
     // "what was its title in 2021?" after "where was it?" asks something else.
@@ -99,8 +104,12 @@ export function createScopeShift(
     const name = scope?.names[0] ?? '';
     // "the third edition, I mean", after the third encouragement was looked up.
     if (memory.number !== null) return alone(name);
-    const asked = alone(`${readScopes(memory.question).rest.join(' ')} ${name}`);
+    const { rest } = readScopes(memory.question);
+    const asked = alone(`${rest.join(' ')} ${name}`);
     if (isFact(asked)) return asked;
+    // "How many calls did its paper have", of another: whose paper it is is said by the name.
+    const bare = alone(`${rest.filter((word) => !speech.pronouns.has(word)).join(' ')} ${name}`);
+    if (isFact(bare)) return bare;
     const answered =
       last.kind === 'entry' ? alone(`${readScopes(last.question).rest.join(' ')} ${name}`) : asked;
     if (isFact(answered)) return answered;

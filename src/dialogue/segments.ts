@@ -80,7 +80,7 @@ export function partsOf(text: string, speech: Speech): string[] {
     .replace(new RegExp(`\\(\\s*(?=(?:${joiners})\\s)`, 'giu'), ', ')
     .split(splitter)
     .map((part) => part.trim())
-    .filter((part) => wordsOf(part).some((word) => !speech.fillers.has(word)));
+    .filter((part) => wordsOf(part).some((word) => !speech.fillers.has(word) && !speech.repeating.has(word)));
   if (parts.length <= 1 || parts.length > MOST_PARTS) return [text];
   // "For my report: the dates, the organisers": what stands before the colon asks nothing.
   return parts.map((part) => {

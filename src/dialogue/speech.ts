@@ -73,6 +73,8 @@ export interface Speech {
   /** Parts what is meant from what is not: "the conference, not the academy". */
   readonly negations: ReadonlySet<string>;
   /** Which way a step between scopes leads: "the year before", "the next edition". */
+  /** What asks for the same once more: "back to 2022, same question". */
+  readonly repeating: ReadonlySet<string>;
   readonly earlier: ReadonlySet<string>;
   readonly later: ReadonlySet<string>;
   /** Words that ask for more than was said. */
