@@ -46,7 +46,9 @@ export function createCorrections(
       const at = words.findIndex((word) => heads.some((head) => sameWord(word, head)));
       return at < 0 ? [] : [[...words.slice(0, at), ...wanted, ...words.slice(at + 1)].join(' ')];
     });
-    if (unwanted.length === 0) readings.push(`${askersOf(memory.question)} ${wanted.join(' ')}`);
+    // Keywords ask by what answered them: "dates of the academy" asks when.
+    const askers = askersOf(memory.question) || askersOf(last.question);
+    if (unwanted.length === 0) readings.push(`${askers} ${wanted.join(' ')}`);
     return (
       readings.map((reading) => alone(reading)).find((one) => one.kind === 'entry' && one.id !== last.id) ??
       null

@@ -101,7 +101,8 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
     // "And the last one?" in the talk of editions is no step.
     const move = text === told ? readMove(all, memory !== undefined) : null;
     // "what is that" is small talk to a stranger, and a question in the middle of a conversation.
-    if (talk.courtesy !== null && talk.length === all.length && (move === null || memory === undefined)) {
+    const isTalk = talk.courtesy !== null && talk.length === all.length && readScopes(typed).ids.size === 0;
+    if (talk.courtesy !== null && isTalk && (move === null || memory === undefined)) {
       return { reply: composer.courtesy(talk.courtesy), memory };
     }
     const idle = move === null && !lookUps.hasNumber(typed);

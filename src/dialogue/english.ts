@@ -26,7 +26,7 @@ export const english: Speech = {
     greeting:
       list(`guten tag|guten morgen|guten abend|buenos dias|buenas tardes|buenas noches|buenas|bom dia|boa tarde|buona sera|buonasera|buon giorno|
       bonsoir|ola|hej|hei|hoi|selam|marhaba|shalom|zdravo|dobry den|privet|kalimera|konnichiwa|annyeong|jambo|aloha|grussgott|gruss gott|
-      hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howdy|awright|awright pal|alright mate|yo|greetings|good morning|good afternoon|
+      hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howya|howdy|habari|awright|awright pal|alright mate|yo|greetings|good morning|good afternoon|
       good evening|good day|morning|evening|gday|moin|hallo|servus|bonjour|salut|hola|ciao|buongiorno|namaste|salam|salaam|merhaba|
       ni hao|hi all|hello all|hello everyone|hi everyone|hi team|hello team|dear all|dear team|dear bot|dear sir or madam|
       dear sir|dear madam|dear colleagues|how are you|how are you doing|how are you today|how is it going|whats up|what is up|sup|hey whats up|hey what is up|

@@ -84,7 +84,14 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
       last.follow_ups.find(({ ask }) => plain !== '' && ask.some((turn) => plainly(turn) === plain));
     if (follow === undefined) return undefined;
     const own = knowledge.entries.get(follow.entry)?.question ?? text;
-    return { entry: follow.entry, question: isShift ? memory.question : own };
+    return { entry: follow.entry, question: isShift ? ofScope(memory.question, text) : own };
+  };
+
+  /** The question about the scope that the text names. */
+  const ofScope = (question: string, text: string): string => {
+    const [id] = readScopes(text).ids;
+    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+    return `${readScopes(question).rest.join(' ')} ${name}`;
   };
 
   /** "And 2024?": a scope and nothing else. */

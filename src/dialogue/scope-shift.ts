@@ -44,7 +44,10 @@ export function createScopeShift(
     // "what was its title in 2021?" after "where was it?" asks something else.
     const before = new Set(wordsOf(memory.question));
     if (named.rest.some((word) => speech.questionWords.has(word) && !before.has(word))) return null;
-    return inScope(id, memory, last);
+    // "And in 2021, what was the topic?" says by itself what it asks of 2021.
+    const standing = alone(text);
+    const isOwn = standing.kind === 'entry' && standing.confidence >= SURE && isFact(standing);
+    return isOwn && knowledge.entries.get(standing.id)?.scope === id ? standing : inScope(id, memory, last);
   };
 
   /** "the year before", "next edition": the last question again, about the scope beside the one that the talk is of. */
