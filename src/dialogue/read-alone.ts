@@ -116,9 +116,9 @@ export function createReader(knowledge: LanguageKnowledge, matcher: Matcher, spe
     if (best === undefined || other === undefined || named.ids.size > 1 || match.decision === 'reject')
       return undefined;
     const isEntry = knowledge.entries.get(best.id)?.kind === 'entry';
-    return isEntry && match.unexplained.length > 0 && match.confidence < SURE_OF_ANOTHER
-      ? other.gap
-      : undefined;
+    // The words that name the scope need no explanation.
+    const isMore = match.unexplained.some((one) => wordsOf(one).some((word) => named.rest.includes(word)));
+    return isEntry && isMore && match.confidence < SURE_OF_ANOTHER ? other.gap : undefined;
   };
 
   /** "The theme of the edition after 2022" asks for "the theme of 2023": a fact of that scope, or nothing. */
