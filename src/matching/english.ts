@@ -12,7 +12,7 @@ they thing things think this those though through to together too try under unti
 wants was way we well were what whatever when where which while who whom whose why will with within without wonder wondering
 would yes yet you your yours yourself
 lol lmao omg btw idk tbh imo imho haha hehe hehehe yo yeah yep yup nope nah hmm ugh dude bro bruh wassup whassup sup kinda sorta anyways anyway
-basically literally actually k kk huh eh innit smh fyi ffs aye och wee lah lor leh abeg oya`;
+basically literally actually k kk huh eh innit smh fyi ffs ngl af rn tho ofc fam lowkey highkey deadass bruv aye och wee lah lor leh abeg oya`;
 
 const SHORT_FORMS = `what's:what is|whats:what is|who's:who is|whos:who is|where's:where is|wheres:where is|when's:when is|
 how's:how is|hows:how is|why's:why is|that's:that is|thats:that is|it's:it is|there's:there is|i'm:i am|im:i am|i've:i have|
@@ -24,7 +24,8 @@ gonna:going to|wanna:want to|gotta:got to|gimme:give me|lemme:let me|pls:please|
 r:are|abt:about|bc:because|cuz:because|w:with|n:and|nr:number|nbr:number|nmbr:number|info:information|docs:documents|doc:document|
 asap:soon|woz:was|wuz:was|teh:the|wen:when|whn:when|wot:what|wat:what|wats:what is|wich:which|hw:how|hv:have|bout:about|b4:before|ppl:people|yr:year|
 yrs:years|govt:government|govts:governments|org:organisation|orgs:organisations|conf:conference|dt:date|vol:volume|ed:edition|
-whit:what|wetin:what|wis:was|tae:to|wi:with|fae:from|ither:other|lrg:local regional government|lrgs:local regional governments|cso:civil society organisation|csos:civil society organisations`;
+wdym:what do you mean|diff:difference|smth:something|sth:something|coz:because|cos:because|tryna:trying to|yall:you all|
+y'all:you all|dunno:do not know|whit:what|wetin:what|wis:was|tae:to|wi:with|fae:from|ither:other|lrg:local regional government|lrgs:local regional governments|cso:civil society organisation|csos:civil society organisations`;
 
 export const english: Language = {
   code: 'en',
