@@ -15,7 +15,7 @@ const ASKING_MIX: Mix = Object.freeze({ inScope: 0.78, heldOut: 0.05, swapped: 0
 /**
  * Alternate questions are written to share few words with each other, so that one that is held out is harder than what
  * people ask. How much harder was chosen by hand, each time many new ones were added: on 1,469 questions with an answer and
- * 1,109 without, the last step, of a half, kept the shares of right, wrong and false answers where they were before.
+ * 1,109 without, the last step, of a half, kept the shares of right, wrong and false answers about where they were.
  */
 const HELD_OUT_IS_HARDER = 3.5;
 /** Asking back needlessly costs less than a false answer: it may happen as often. */
