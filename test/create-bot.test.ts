@@ -176,6 +176,10 @@ describe('any input', () => {
         'when? '.repeat(16_000),
         ', '.repeat(50_000),
         '7 '.repeat(50_000),
+        `first${' '.repeat(100_000)}x`,
+        `I know${'\t'.repeat(100_000)}but`,
+        'the first, '.repeat(9_000),
+        `not${' '.repeat(100_000)}2021`,
       ]) {
         expectCalm(bot.ask({ text, conversation: 'long' }));
       }

@@ -2,7 +2,7 @@ import { ANY_SCOPE, type LanguageKnowledge } from '../knowledge/knowledge.js';
 import type { Memory } from './memory.js';
 import { createScopes } from './scopes.js';
 import type { Speech } from './speech.js';
-import { lineOf, wordsOf } from './words.js';
+import { either, lineOf, wordsOf } from './words.js';
 
 /** Names what a bare ordinal counts: in the talk of editions "when was the second?" asks "when was the second edition?". */
 export type NameOrdinals = (text: string, memory: Memory | undefined) => string;
@@ -15,9 +15,9 @@ export function createNameOrdinals(knowledge: LanguageKnowledge, speech: Speech)
   );
   if (item === undefined) return (text) => text;
   // "Second", "latest": what stands before the item in the name of a scope.
-  const ordinals = names
-    .flatMap(([ordinal = '', ...rest]) => (rest.join(' ') === item ? [ordinal] : []))
-    .join('|');
+  const ordinals = either(
+    names.flatMap(([ordinal = '', ...rest]) => (rest.join(' ') === item ? [ordinal] : [])),
+  );
   const named = new RegExp(`\\b(?:${ordinals})\\s+${item}\\b`, 'iu');
   const bare = new RegExp(`\\b(the\\s+(?:${ordinals}))\\b(?:\\s+ones?\\b)?`, 'giu');
 

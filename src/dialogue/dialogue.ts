@@ -17,7 +17,7 @@ import { createExpander } from './segments.js';
 import { speechOf } from './speech.js';
 import { createSteps } from './steps.js';
 import { createTurns, numberedIds, type Turn } from './turns.js';
-import { wordsOf } from './words.js';
+import { plainly, wordsOf } from './words.js';
 
 type FoundEntry = Extract<Found, { kind: 'entries' }>['entries'][number];
 
@@ -71,9 +71,10 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   });
 
   const take = (typed: string, memory: Memory | undefined): Turn => {
-    const text = typed.replace(ADDRESS, ' ');
+    const plain = plainly(typed);
+    const text = plain.replace(ADDRESS, ' ');
     try {
-      return text !== typed && wordsOf(text).length > 0 && !asks(text)
+      return text !== plain && wordsOf(text).length > 0 && !asks(text)
         ? { reply: composer.unknown([], []), memory }
         : turnOf(text, memory);
     } finally {

@@ -1,7 +1,7 @@
 import { ANY_SCOPE, type LanguageKnowledge, type Scope } from '../knowledge/knowledge.js';
 import { editDistance } from '../matching/typos.js';
 import type { Speech } from './speech.js';
-import { wordsOf } from './words.js';
+import { either, wordsOf } from './words.js';
 
 /** Which scopes a text names, and the text without their names. */
 export interface NamedScopes {
@@ -61,7 +61,6 @@ export function createWithoutDenied(
   { negations, prepositions, buts, ones }: Pick<Speech, 'negations' | 'prepositions' | 'buts' | 'ones'>,
 ): (text: string) => string {
   const readScopes = createScopes(scopes);
-  const either = (words: Iterable<string>): string => [...words].join('|');
   const names = scopes.flatMap((scope) => scope.names).sort((a, b) => b.length - a.length);
   const denied = new RegExp(
     `(?:^|[,;]?\\s+)(?:${either(buts)}\\s+|and\\s+)?(?:${either(negations)})\\s+(?:(?:${either(prepositions)}|the)\\s+)*(?:${either(names)})(?:\\s+(?:${either(ones)}|edition))?\\b,?(?:\\s+(?:${either(buts)})\\b)?`,

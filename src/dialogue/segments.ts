@@ -1,5 +1,5 @@
 import type { Speech } from './speech.js';
-import { lineOf, wordsOf } from './words.js';
+import { either, lineOf, wordsOf } from './words.js';
 
 /** A sentence of a message. */
 export interface Segment {
@@ -74,7 +74,7 @@ function asks(text: string, speech: Speech): boolean {
 
 /** The parts into which a question may fall at its joining words and commas, in order; one where there are none. */
 export function partsOf(text: string, speech: Speech): string[] {
-  const joiners = speech.joiners.map((joiner) => joiner.replace('+', '\\+')).join('|');
+  const joiners = either(speech.joiners);
   const splitter = new RegExp(`\\s*,\\s*(?:(?:${joiners})\\s+)?|\\s+(?:${joiners})\\s+`, 'giu');
   const parts = text
     .replace(new RegExp(`\\(\\s*(?=(?:${joiners})\\s)`, 'giu'), ', ')
@@ -149,12 +149,18 @@ export function sharedParts(text: string, { joiners }: Speech): SharedParts[] {
   });
 }
 
+/** Ordinals in a row that share a noun. */
+const MOST_ORDINALS = 5;
+
 /** Makes "the first, the second and the fourth edition" into "the first edition, the second edition, the fourth edition". */
 export function createExpander({ numbers, joiners }: Speech): (text: string) => string {
   const ordinal = `(?:${[...numbers.ordinals.keys()].join('|')}|\\d+(?:${numbers.ordinalEndings.join('|')}))`;
-  const joiner = `(?:\\s*,\\s*|\\s*,?\\s+(?:${[...joiners, 'or'].map((one) => one.replace('+', '\\+')).join('|')})\\s+)`;
+  const joiner = `(?:\\s*,\\s*|\\s*,?\\s+(?:${either([...joiners, 'or'])})\\s+)`;
   const article = '(?:\\p{L}+\\s+){0,2}';
-  const list = new RegExp(`\\b${ordinal}(?:${joiner}${article}${ordinal})+\\s+(\\p{L}+)`, 'giu');
+  const list = new RegExp(
+    `\\b${ordinal}(?:${joiner}${article}${ordinal}){1,${MOST_ORDINALS}}\\s+(\\p{L}+)`,
+    'giu',
+  );
   const counted = new RegExp(`\\b${ordinal}\\b(?=${joiner})`, 'giu');
   return (text) => text.replace(list, (all, noun: string) => all.replace(counted, (one) => `${one} ${noun}`));
 }

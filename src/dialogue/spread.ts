@@ -2,7 +2,7 @@ import type { LanguageKnowledge } from '../knowledge/knowledge.js';
 import { createScopes } from './scopes.js';
 import { partsOf } from './segments.js';
 import type { Speech } from './speech.js';
-import { wordsOf } from './words.js';
+import { either, wordsOf } from './words.js';
 
 /** What one sentence asks of several things at once. */
 export interface Spread {
@@ -23,7 +23,6 @@ const LONGEST_KEYWORD = 4;
 export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (text: string) => Spread[] {
   const readScopes = createScopes(knowledge.scopes);
   const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
-  const either = (words: Iterable<string>): string => [...words].map(literally).join('|');
   const joiner = `(?:\\s*,\\s*(?:(?:${either(speech.joiners)})\\s+)?|\\s+(?:${either(speech.joiners)})\\s+)`;
   const asker = `(?:(?:${either(speech.prepositions)})\\s+)?(?:${either(speech.kindAskers)})`;
   const askers = new RegExp(`^(${asker}(?:${joiner}${asker})+)\\s+(\\S.*)$`, 'isu');
@@ -83,8 +82,4 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
   };
 
   return (text) => [ofScopes(text), ofAskers(text), ofNames(text)].filter((one) => one !== null);
-}
-
-function literally(text: string): string {
-  return text.replace(/[+]/g, '\\$&');
 }

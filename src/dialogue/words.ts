@@ -30,3 +30,24 @@ export function phraseSet(phrases: readonly string[]): PhraseSet {
     longest: phrases.reduce((most, phrase) => Math.max(most, phrase.split(' ').length), 0),
   };
 }
+
+/** Phrases as alternatives of a regular expression, each taken to the letter. */
+export function either(phrases: Iterable<string>): string {
+  return [...phrases].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+}
+
+/** Characters read of one message: both ends of a longer one, as people ask at the end of it. */
+const MOST_CHARACTERS = 12_000;
+
+/**
+ * The message as it is read: of bounded length, and with one blank where there were many, as patterns that look for blanks
+ * would take time that grows with their square.
+ */
+export function plainly(typed: string): string {
+  const half = MOST_CHARACTERS / 2;
+  const text = typed.length > MOST_CHARACTERS ? `${typed.slice(0, half)}\n\n${typed.slice(-half)}` : typed;
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n');
+}
