@@ -4,6 +4,7 @@ import { type OpenedBot, openBot } from './open-bot.js';
 import { startPlatforms } from './platforms.js';
 import { createLog, type Log } from './shared/log.js';
 import { SHUTDOWN } from './shared/shutdown.js';
+import { keepHeapSmall } from './shared/small-heap.js';
 import { StartError } from './shared/start-error.js';
 import { type Io, outputOf, processIo } from './terminal/io.js';
 import { createProgram, EXIT, isStarted, runProgram } from './terminal/program.js';
@@ -35,6 +36,7 @@ export function runStart(argv: readonly string[], io: Io, signals: Signals): Pro
       const reading = readConfig(io.env, knowledge);
       if (!reading.ok) throw new StartError(reading.problems.join('\n'));
       const { config } = reading;
+      if (config.platforms.length > 0) keepHeapSmall();
       const opened = await openBot(config);
       return config.platforms.length === 0
         ? await runChat(opened, config, io, signals)

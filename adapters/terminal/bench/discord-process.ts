@@ -6,12 +6,14 @@
 import { startDiscord } from '../../discord/start.js';
 import { openBot } from '../../open-bot.js';
 import { createLog } from '../../shared/log.js';
+import { keepHeapSmall } from '../../shared/small-heap.js';
 import type { MemoryReport } from './child.js';
 
 /** What it tells the process that started it. Memory is the resident set, in MiB. */
 export type Report = { readonly ready: true } | MemoryReport;
 
 const [knowledgeFolder = '', cacheFolder = '', api = '', token = ''] = process.argv.slice(2);
+keepHeapSmall();
 const { bot } = await openBot({ knowledgeFolder, cacheFolder });
 const log = createLog();
 const discord = await startDiscord({

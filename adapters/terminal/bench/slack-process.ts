@@ -5,6 +5,7 @@
 
 import { openBot } from '../../open-bot.js';
 import { createLog } from '../../shared/log.js';
+import { keepHeapSmall } from '../../shared/small-heap.js';
 import { startSlack } from '../../slack/start.js';
 import type { MemoryReport } from './child.js';
 
@@ -13,6 +14,7 @@ export type Report = { readonly port: number | null } | MemoryReport;
 
 const [knowledgeFolder = '', cacheFolder = '', slackApiUrl = '', signingSecret = '', libraries = 'alone'] =
   process.argv.slice(2);
+keepHeapSmall();
 const { bot } = await openBot({ knowledgeFolder, cacheFolder });
 // The other platform's code takes memory as soon as it is there; what a connection adds to it is its own benchmark's matter.
 if (libraries === 'both') await import('../../discord/start.js');
