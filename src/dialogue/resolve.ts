@@ -8,7 +8,7 @@ import { createLeaning, LONGEST_LEANING } from './leaning.js';
 import type { Memory } from './memory.js';
 import { createReader, MOST_OFFERED, namesSomethingElse, type Resolution } from './read-alone.js';
 import { createScopeShift } from './scope-shift.js';
-import { createScopes } from './scopes.js';
+import { createScopes, nameOfScope } from './scopes.js';
 import type { Speech } from './speech.js';
 import { createTopics, type Topics } from './topics.js';
 import { lineOf, phraseSet, startsWith, wordsOf } from './words.js';
@@ -90,7 +90,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
   /** The question about the scope that the text names. */
   const ofScope = (question: string, text: string): string => {
     const [id] = readScopes(text).ids;
-    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+    const name = nameOfScope(knowledge, id);
     return `${readScopes(question).rest.join(' ')} ${name}`;
   };
 
@@ -118,7 +118,7 @@ export function createResolver(knowledge: LanguageKnowledge, matcher: Matcher, s
     if (found.kind !== 'entry' || entry?.scope !== ANY_SCOPE || talk === null) return found;
     // What is the same for all scopes leaves the talk where it is.
     const { question } = found;
-    const name = knowledge.scopes.find(({ id }) => id === talk)?.names[0] ?? '';
+    const name = nameOfScope(knowledge, talk);
     return readScopes(question).ids.size > 0 ? found : { ...found, question: `${question} ${name}` };
   };
 

@@ -2,7 +2,7 @@ import { ANY_SCOPE, type KnowledgeEntry, type LanguageKnowledge } from '../knowl
 import { type Leaning, LONGEST_LEANING } from './leaning.js';
 import type { Memory } from './memory.js';
 import { type ReadAlone, type Resolution, SURE } from './read-alone.js';
-import { createScopes } from './scopes.js';
+import { createScopes, nameOfScope } from './scopes.js';
 import type { Speech } from './speech.js';
 import { wordsOf } from './words.js';
 
@@ -91,7 +91,7 @@ export function createScopeShift(
 
   /** "When did the following one take place": what is asked for of that scope, where it is known. */
   const factOf = (id: string, words: readonly string[]): Resolution | null => {
-    const name = knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+    const name = nameOfScope(knowledge, id);
     const found = alone(`${words.filter((word) => !speech.ones.has(word)).join(' ')} ${name}`);
     return isFact(found) && found.kind === 'entry' && knowledge.entries.get(found.id)?.scope === id
       ? found
@@ -143,7 +143,7 @@ export function createScopeShift(
     if (scope === null || wordsOf(text).length > LONGEST_LEANING || readScopes(text).ids.size > 0)
       return null;
     if (standing.kind === 'entry' && knowledge.entries.get(standing.id)?.scope !== defaultScope) return null;
-    const name = knowledge.scopes.find(({ id }) => id === scope)?.names[0] ?? '';
+    const name = nameOfScope(knowledge, scope);
     const here = alone(`${stripped(text)} ${name}`);
     return here.kind === 'entry' && here.confidence >= SURE && here.unexplained.length === 0 ? here : null;
   };

@@ -84,6 +84,11 @@ function same(typed: string | undefined, word: string): boolean {
   return word.length >= TYPO_FROM && !/\d/.test(word) && editDistance(typed, word, 1) <= 1;
 }
 
+/** The name by which a scope is asked for; empty for what is none. */
+export function nameOfScope({ scopes }: LanguageKnowledge, id: string | null | undefined): string {
+  return scopes.find((scope) => scope.id === id)?.names[0] ?? '';
+}
+
 /** True for an entry of one of the scopes that are named, for one of all scopes, and for any where none is named. */
 export function fitsScopes(
   { entries, defaultScope }: LanguageKnowledge,

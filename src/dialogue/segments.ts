@@ -72,10 +72,16 @@ function asks(text: string, speech: Speech): boolean {
   return speech.askers.has(words[first === -1 ? 0 : first] ?? '');
 }
 
+/** What stands between two joined things: a comma, a joining word, or both. */
+export function joinerPattern(speech: Speech): string {
+  const joiners = either(speech.joiners);
+  return `(?:\\s*,\\s*(?:(?:${joiners})\\s+)?|\\s+(?:${joiners})\\s+)`;
+}
+
 /** The parts into which a question may fall at its joining words and commas, in order; one where there are none. */
 export function partsOf(text: string, speech: Speech): string[] {
   const joiners = either(speech.joiners);
-  const splitter = new RegExp(`\\s*,\\s*(?:(?:${joiners})\\s+)?|\\s+(?:${joiners})\\s+`, 'giu');
+  const splitter = new RegExp(joinerPattern(speech), 'giu');
   const parts = text
     .replace(new RegExp(`\\(\\s*(?=(?:${joiners})\\s)`, 'giu'), ', ')
     .split(splitter)

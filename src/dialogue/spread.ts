@@ -1,6 +1,6 @@
 import type { LanguageKnowledge } from '../knowledge/knowledge.js';
-import { createScopes } from './scopes.js';
-import { partsOf } from './segments.js';
+import { createScopes, nameOfScope } from './scopes.js';
+import { joinerPattern, partsOf } from './segments.js';
 import type { Speech } from './speech.js';
 import { either, wordsOf } from './words.js';
 
@@ -23,7 +23,7 @@ const LONGEST_KEYWORD = 4;
 export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (text: string) => Spread[] {
   const readScopes = createScopes(knowledge.scopes);
   const hasAsker = (text: string): boolean => wordsOf(text).some((word) => speech.askers.has(word));
-  const joiner = `(?:\\s*,\\s*(?:(?:${either(speech.joiners)})\\s+)?|\\s+(?:${either(speech.joiners)})\\s+)`;
+  const joiner = joinerPattern(speech);
   const asker = `(?:(?:${either(speech.prepositions)})\\s+)?(?:${either(speech.kindAskers)})`;
   const askers = new RegExp(`^(${asker}(?:${joiner}${asker})+)\\s+(\\S.*)$`, 'isu');
   const splitter = new RegExp(joiner, 'iu');
@@ -32,8 +32,6 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
   const idle = new Set([...joining, ...speech.fillers, ...speech.askers, ...speech.prepositions]);
   /** True for a word that says what is asked of a scope: for none of "was the second edition in 2021". */
   const tells = (word: string): boolean => speech.kindAskers.has(word) || !idle.has(word);
-
-  const nameOf = (id: string): string => knowledge.scopes.find((scope) => scope.id === id)?.names[0] ?? id;
 
   const ofScopes = (text: string): Spread | null => {
     const { ids, rest } = readScopes(text);
@@ -52,7 +50,9 @@ export function createSpread(knowledge: LanguageKnowledge, speech: Speech): (tex
     const areKeywords =
       told.length > 1 && !hasAsker(text) && told.every((words) => words.length <= LONGEST_KEYWORD);
     const asked = areKeywords ? told : [rest.filter((word) => !joining.has(word))];
-    const questions = [...ids].flatMap((id) => asked.map((words) => `${words.join(' ')} ${nameOf(id)}`));
+    const questions = [...ids].flatMap((id) =>
+      asked.map((words) => `${words.join(' ')} ${nameOfScope(knowledge, id)}`),
+    );
     return questions.length > MOST_JOINED ? null : { questions, joined: 'scopes' };
   };
 
