@@ -5,6 +5,7 @@ import { deserialiseModel, serialiseModel } from '../src/matching/cache.js';
 import { createMatcher } from '../src/matching/matcher.js';
 import type { Model } from '../src/matching/model.js';
 import type { Cache } from './cache.js';
+import { fromBytes } from './load.js';
 import { programHash } from './program-hash.js';
 
 /** Learns one language; takes a second or more. */
@@ -13,7 +14,8 @@ export type Train = (language: LanguageKnowledge) => Model | Promise<Model>;
 /** What was learnt before by this very program: the knowledge without parsing, the models without training. */
 export interface Memo {
   knowledge(hash: string): Promise<KnowledgeData | null>;
-  keep(data: KnowledgeData): Promise<void>;
+  /** @param bytes the checked content as JSON */
+  keep(hash: string, bytes: Uint8Array): Promise<void>;
   /** The knowledge with its matchers, learnt with `train` as far as they are not known yet. */
   content(knowledge: Knowledge, train: Train): Promise<Content>;
   /** False once something could not be kept: the next start has to learn it again. */
@@ -26,7 +28,7 @@ export function createMemo(cache: Cache): Memo {
     createHash('sha256').update(`${program}\0${hash}\0${part}`).digest('hex').slice(0, NAME_LENGTH);
 
   let keepsAll = true;
-  const write = async (name: string, bytes: Buffer): Promise<void> => {
+  const write = async (name: string, bytes: Uint8Array): Promise<void> => {
     if (!(await cache.write(name, bytes))) keepsAll = false;
   };
 
@@ -42,7 +44,7 @@ export function createMemo(cache: Cache): Memo {
 
   return {
     knowledge: async (hash) => parseData(await cache.read(nameOf(hash, KNOWLEDGE)), hash),
-    keep: (data) => write(nameOf(data.hash, KNOWLEDGE), Buffer.from(JSON.stringify(data))),
+    keep: (hash, bytes) => write(nameOf(hash, KNOWLEDGE), bytes),
     async content(knowledge, train) {
       const matchers: [string, ReturnType<typeof createMatcher>][] = [];
       for (const [code, language] of knowledge.languages) {
@@ -63,7 +65,7 @@ const KNOWLEDGE = 'knowledge';
 function parseData(bytes: Buffer | null, hash: string): KnowledgeData | null {
   if (bytes === null) return null;
   try {
-    const data: KnowledgeData = JSON.parse(bytes.toString());
+    const data = fromBytes(bytes);
     return data.hash === hash ? data : null;
   } catch {
     return null;

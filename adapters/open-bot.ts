@@ -2,11 +2,12 @@ import type { Bot } from '../src/bot.js';
 import { createBot } from '../src/create-bot.js';
 import { type Folder, readFolder } from '../src/knowledge/folder.js';
 import { createKnowledge, type Knowledge } from '../src/knowledge/knowledge.js';
-import { loadFolder } from '../src/knowledge/load.js';
 import { formatProblem, type Problem } from '../src/knowledge/problem.js';
 import { createCache } from './cache.js';
 import type { Config } from './config.js';
 import { createMemo, type Memo } from './learn.js';
+import { loadBeside } from './load.js';
+import { keepHeapSmall } from './shared/small-heap.js';
 import { StartError } from './shared/start-error.js';
 import { train, trainBeside } from './train.js';
 
@@ -49,9 +50,11 @@ export async function openBot({
 async function understand(folder: Folder, memo: Memo): Promise<Knowledge> {
   const known = await memo.knowledge(folder.hash);
   if (known !== null) return createKnowledge(known);
-  const loaded = await loadFolder(folder);
+  // What learns is read from disk meanwhile, and has several times the memory of a bot that answers.
+  keepHeapSmall();
+  const [loaded] = await Promise.all([loadBeside(folder), import('../src/matching/train.js')]);
   if (!loaded.ok) throw brokenKnowledge(loaded.problems);
-  await memo.keep(loaded.data);
+  await memo.keep(folder.hash, loaded.bytes);
   return loaded.knowledge;
 }
 

@@ -1,4 +1,5 @@
 import { type Config, readConfig, strangeNames } from './config.js';
+import { loadBeside } from './load.js';
 import { atLevel } from './log-level.js';
 import { type OpenedBot, openBot } from './open-bot.js';
 import { startPlatforms } from './platforms.js';
@@ -98,6 +99,7 @@ async function watchFolder(opened: OpenedBot, { knowledgeFolder }: Config, log: 
   ]);
   return watchKnowledge(knowledgeFolder, {
     hash: opened.knowledge.hash,
+    load: loadBeside,
     onSound: async (knowledge) => {
       await opened.replace(knowledge);
       log.info('The knowledge has changed and is in use.');

@@ -1,22 +1,33 @@
-import { type FolderReading, type ReadFolder, readFolder } from './folder.js';
-import type { Knowledge, KnowledgeData } from './knowledge.js';
+import { type Folder, type FolderReading, type ReadFolder, readFolder } from './folder.js';
+import type { Knowledge } from './knowledge.js';
 import { latestToday, loadFolder } from './load.js';
 import { formatProblem, type Problem } from './problem.js';
 
 export interface WatchHandlers {
   /** Called once for each new content that is sound. The next content waits until this is done. */
-  readonly onSound: (knowledge: Knowledge, data: KnowledgeData) => void | Promise<void>;
+  readonly onSound: (knowledge: Knowledge) => void | Promise<void>;
   /** Called once for each new content that is not; the knowledge in use stays. */
   readonly onBroken: (problems: readonly Problem[]) => void | Promise<void>;
   /** Called when the watching itself, or a handler, failed. Watching goes on as far as it can. */
   readonly onError: (error: unknown) => void;
 }
 
+/** @param today the newest day that counts as past, as YYYY-MM-DD */
+export type LoadFolder = (
+  folder: Folder,
+  today: string,
+) => Promise<
+  | { readonly ok: true; readonly knowledge: Knowledge }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+>;
+
 export interface WatchOptions extends WatchHandlers {
   /** Hash of the knowledge that is in use: a change made before the watching began is then seen, too. */
   readonly hash: string;
   readonly clock?: Clock;
   readonly read?: ReadFolder;
+  /** Another way to understand what was read; by default here and now. */
+  readonly load?: LoadFolder;
   readonly subscribe?: Subscribe;
   /** The newest day that counts as past; asked at each reload, because a bot runs for months. */
   readonly today?: () => string;
@@ -58,6 +69,7 @@ export async function watchKnowledge(dir: string, options: WatchOptions): Promis
   const {
     clock = systemClock,
     read = readFolder,
+    load = loadFolder,
     subscribe = subscribeToFolder,
     today = latestToday,
   } = options;
@@ -100,11 +112,11 @@ export async function watchKnowledge(dir: string, options: WatchOptions): Promis
     const reading = await agreedReading();
     const identity = identityOf(reading);
     if (stop.signal.aborted || identity === told) return;
-    const result = reading.ok ? await loadFolder(reading.folder, today()) : reading;
+    const result = reading.ok ? await load(reading.folder, today()) : reading;
     if (stop.signal.aborted) return;
     // Before the handler: what a handler cannot take would fail again with every look.
     told = identity;
-    if (result.ok) await options.onSound(result.knowledge, result.data);
+    if (result.ok) await options.onSound(result.knowledge);
     else await options.onBroken(result.problems);
   };
 

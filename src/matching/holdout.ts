@@ -1,18 +1,11 @@
 import type { FeatureSet, Inputs } from './corpus.js';
 import { createScout, type Seen, type Sighting } from './evidence.js';
 import { createExplainer } from './explain.js';
-import {
-  inputsOf,
-  learnWordings,
-  lessonOf,
-  type ReaderTools,
-  type ReadIntent,
-  type Utterance,
-} from './knowledge.js';
+import { inputsOf, learnWordings, type ReaderTools, type ReadIntent } from './knowledge.js';
 import { mix, seededRandom, shuffledPlaces } from './random.js';
-import type { Lesson, Ranker } from './ranker.js';
+import type { Ranker } from './ranker.js';
 import { swapSubject, wordsOfGroups } from './swap.js';
-import type { TrainingPlan } from './training.js';
+import { readingOf, type Utterances } from './utterances.js';
 
 /** Where a question that a matcher is tried with comes from. */
 export type Origin =
@@ -33,17 +26,6 @@ export interface Trial {
   readonly harmless: (intent: number) => boolean;
 }
 
-export interface HoldOutInput {
-  readonly intents: readonly ReadIntent[];
-  /** Utterances known to be out of scope. */
-  readonly background: readonly Utterance[];
-  readonly features: FeatureSet;
-  readonly inputs: Inputs;
-  readonly tools: ReaderTools;
-  readonly plan: TrainingPlan;
-  readonly train: (lesson: Lesson) => Ranker | Promise<Ranker>;
-}
-
 /** Questions that are looked at; more make the thresholds hardly steadier. */
 const MOST_QUESTIONS = 1200;
 /** One part in so many is held out in a round. Larger parts would judge by a matcher that knows too little. */
@@ -62,84 +44,111 @@ const SALTS = Object.freeze({
 });
 
 /** What is held out of one round, and what is left. */
-interface Round {
+export interface Round {
   /** An intent that is held out stays in its place, so that the numbers of the others are the same. */
   readonly kept: readonly ReadIntent[];
-  readonly learntOutside: readonly Utterance[];
+  readonly learntOutside: Int32Array;
   readonly inside: readonly Question[];
   readonly outside: readonly Question[];
 }
 
 interface Question {
-  readonly utterance: Utterance;
+  readonly utterance: number;
   readonly truth: number;
   readonly origin: Origin;
   readonly group: string | undefined;
 }
 
-/**
- * Holds out part of the questions, and some intents as a whole, in turn, and lets matchers learn from the rest.
- *
- * @returns for each round what looks at the questions with the matcher that never saw them
- */
-export async function holdOut(input: HoldOutInput): Promise<(() => Trial[])[]> {
-  const { features, inputs, tools, plan, train } = input;
-  const looks: (() => Trial[])[] = [];
-  for (let round = 0; round < plan.rounds; round++) {
-    const { kept, learntOutside, inside, outside } = takeOut(input, round);
-    const training = train(lessonOf(kept, learntOutside, plan.held));
-    const wordings = learnWordings(kept, tools.vectors);
-    const known = new Set(wordings.vocabulary.keys);
-    const borrowed = wordsOfGroups(kept);
-    const most = Math.round(MOST_QUESTIONS / plan.rounds / 5);
-    const asSeen = ({ utterance, ...rest }: Question) => ({
-      ...rest,
-      seen: { reading: utterance, inputs, number: utterance.number } satisfies Seen,
-    });
-    const questions = [
-      ...sample(inside, 2 * most, SALTS.asked).map(asSeen),
-      ...sample(inside, most, SALTS.swapped).flatMap(({ utterance }) => {
-        const random = seededRandom(utterance.key);
-        const swapped = swapSubject(utterance, tools, (key) => known.has(key), borrowed, random);
-        if (!swapped) return [];
-        const { reading, group } = swapped;
-        const seen = { reading, inputs: inputsOf(reading, tools, features), number: 0 };
-        return { seen, truth: -1, origin: 'swapped' as const, group };
-      }),
-      ...sample(outside, 2 * most, SALTS.outside).map(asSeen),
-    ];
-    const explainer = createExplainer(wordings.vocabulary, tools.vectors);
-    // Their words are compared with the vocabulary while the thread beside trains: the second time that takes a third as long.
-    for (const { seen } of questions) explainer.read(seen.reading.terms);
-    const { look } = createScout({ ranker: await training, kinds: wordings.kinds }, features, explainer);
-    looks.push(() => {
-      return questions.map(({ seen, truth, origin, group }) => ({
-        sighting: look(seen),
-        truth,
-        origin,
-        harmless: (intent) => group !== undefined && kept[intent]?.group === group,
-      }));
-    });
-  }
-  return looks;
+/** What can be held out: intents, and the numbers of utterances known to be out of scope. */
+export interface Known {
+  readonly intents: readonly ReadIntent[];
+  readonly background: Int32Array;
 }
 
-function takeOut({ intents, background }: HoldOutInput, round: number): Round {
+/** Holds out part of the questions, and some intents as a whole, another part in each round. */
+export function takeOut(known: Known, { keys }: Utterances, rounds: number): Round[] {
+  return Array.from({ length: rounds }, (_, round) => takeOutOnce(known, keys, round));
+}
+
+/** What is needed to ask what was held out. */
+export interface TryOutInput {
+  readonly rounds: readonly Round[];
+  /** One for each round, that never saw what was held out. */
+  readonly rankers: readonly (Ranker | Promise<Ranker>)[];
+  readonly utterances: Utterances;
+  readonly features: FeatureSet;
+  readonly inputs: Inputs;
+  readonly tools: ReaderTools;
+}
+
+/** Asks each matcher what was held out of it, and questions about something else. */
+export async function tryOut({ rounds, rankers, ...rest }: TryOutInput): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  const most = Math.round(MOST_QUESTIONS / rounds.length / 5);
+  for (const [number, round] of rounds.entries()) {
+    trials.push(...(await tryOnce(round, rankers[number] as Ranker | Promise<Ranker>, most, rest)));
+  }
+  return trials;
+}
+
+async function tryOnce(
+  { kept, inside, outside }: Round,
+  ranker: Ranker | Promise<Ranker>,
+  most: number,
+  { utterances, features, inputs, tools }: Omit<TryOutInput, 'rounds' | 'rankers'>,
+): Promise<Trial[]> {
+  const wordings = learnWordings(kept, utterances, tools.vectors);
+  const known = new Set(wordings.vocabulary.keys);
+  const borrowed = wordsOfGroups(kept, utterances);
+  const asSeen = ({ utterance, ...rest }: Question) => ({
+    ...rest,
+    seen: { reading: readingOf(utterances, utterance), inputs, number: utterance } satisfies Seen,
+  });
+  const questions = [
+    ...sample(inside, utterances, 2 * most, SALTS.asked).map(asSeen),
+    ...sample(inside, utterances, most, SALTS.swapped).flatMap(({ utterance }) => {
+      const original = readingOf(utterances, utterance);
+      const random = seededRandom(original.key);
+      const swapped = swapSubject(original, tools, (key) => known.has(key), borrowed, random);
+      if (!swapped) return [];
+      const { reading, group } = swapped;
+      const seen = { reading, inputs: inputsOf(reading, tools, features), number: 0 };
+      return { seen, truth: -1, origin: 'swapped' as const, group };
+    }),
+    ...sample(outside, utterances, 2 * most, SALTS.outside).map(asSeen),
+  ];
+  const explainer = createExplainer(wordings.vocabulary, tools.vectors);
+  // Their words are compared with the vocabulary beside the training: the second time that takes a third as long.
+  for (const { seen } of questions) explainer.read(seen.reading.terms);
+  const { look } = createScout({ ranker: await ranker, kinds: wordings.kinds }, features, explainer);
+  return questions.map(({ seen, truth, origin, group }) => ({
+    sighting: look(seen),
+    truth,
+    origin,
+    harmless: (intent) => group !== undefined && kept[intent]?.group === group,
+  }));
+}
+
+function takeOutOnce({ intents, background }: Known, keys: Uint32Array, round: number): Round {
   const isHeldOut = ({ utterances: [first] }: ReadIntent): boolean =>
-    first !== undefined && mix(first.key, SALTS.intents) % PARTS === round;
+    first !== undefined && mix(keys[first] as number, SALTS.intents) % PARTS === round;
   // Half of what is known to be out of scope is learnt from, the other half asked.
-  const isAsked = ({ key }: Utterance): boolean => mix(key, SALTS.background) % 2 === round % 2;
+  const isAsked = (utterance: number): boolean =>
+    mix(keys[utterance] as number, SALTS.background) % 2 === round % 2;
   const inside: Question[] = [];
-  const outside: Question[] = background
-    .filter(isAsked)
-    .map((utterance) => ({ utterance, truth: -1, origin: 'background', group: undefined }));
+  const outside: Question[] = Array.from(background.filter(isAsked), (utterance) => ({
+    utterance,
+    truth: -1,
+    origin: 'background',
+    group: undefined,
+  }));
   const kept = intents.map((intent, number): ReadIntent => {
     const { utterances, group } = intent;
     if (isHeldOut(intent)) {
       for (const utterance of utterances) outside.push({ utterance, truth: -1, origin: 'heldOut', group });
-      return { ...intent, utterances: [], answer: [] };
+      return { ...intent, utterances: new Int32Array(0), answer: [] };
     }
-    const asked = placesHeldOut(intent, round);
+    const asked = placesHeldOut(utterances, keys, round);
     for (const [place, utterance] of utterances.entries()) {
       if (asked.has(place)) inside.push({ utterance, truth: number, origin: 'inScope', group });
     }
@@ -149,19 +158,19 @@ function takeOut({ intents, background }: HoldOutInput, round: number): Round {
 }
 
 /** Which utterances of an intent are held out in a round: the same share of each intent, and never its only one. */
-function placesHeldOut({ utterances }: ReadIntent, round: number): ReadonlySet<number> {
-  const [first] = utterances;
-  if (first === undefined || utterances.length < 2) return new Set();
-  const offset = mix(first.key, SALTS.utterances) % PARTS;
-  const keys = Uint32Array.from(utterances, ({ key }) => key);
-  const places = shuffledPlaces(keys, SALTS.utterances);
-  return new Set(places.filter((_, rank) => (rank + offset) % PARTS === round));
+function placesHeldOut(utterances: Int32Array, keys: Uint32Array, round: number): ReadonlySet<number> {
+  const own = Uint32Array.from(utterances, (utterance) => keys[utterance] as number);
+  const [first] = own;
+  if (first === undefined || own.length < 2) return new Set();
+  const offset = mix(first, SALTS.utterances) % PARTS;
+  const held = shuffledPlaces(own, SALTS.utterances).filter((_, rank) => (rank + offset) % PARTS === round);
+  return new Set(held);
 }
 
-function sample(list: readonly Question[], most: number, salt: number): Question[] {
+function sample(list: readonly Question[], { keys }: Utterances, most: number, salt: number): Question[] {
   if (list.length <= most) return [...list];
   const places = shuffledPlaces(
-    Uint32Array.from(list, ({ utterance }) => utterance.key),
+    Uint32Array.from(list, ({ utterance }) => keys[utterance] as number),
     salt,
   );
   return Array.from(places.subarray(0, most), (place) => list[place] as Question);

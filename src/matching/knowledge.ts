@@ -1,9 +1,10 @@
 import { type FeatureSet, type Inputs, toInputs } from './corpus.js';
-import { hashTerms, type ReadFeatures } from './features.js';
+import { hashTerms } from './features.js';
 import { askedKinds, KINDS, type KindPattern } from './kind.js';
 import type { Lesson, Ranker } from './ranker.js';
 import type { Lexicon, ReadTerms, Term } from './terms.js';
 import type { Training } from './training.js';
+import type { Utterances } from './utterances.js';
 import type { WordVectors } from './vectors.js';
 import { buildVocabulary, type Vocabulary } from './vocabulary.js';
 
@@ -21,18 +22,12 @@ export interface ReaderTools {
   readonly readTerms: ReadTerms;
   readonly vectors: WordVectors | undefined;
   readonly kindPatterns: ReadonlyMap<string, readonly KindPattern[]>;
-  readonly featuresOf: ReadFeatures;
-}
-
-/** An utterance that is learnt from. */
-export interface Utterance extends Reading {
-  /** Its number among the inputs of the linear model. */
-  readonly number: number;
 }
 
 /** An intent whose utterances have been read. */
 export interface ReadIntent {
-  readonly utterances: readonly Utterance[];
+  /** Numbers of its utterances. */
+  readonly utterances: Int32Array;
   readonly answer: readonly Term[];
   readonly group: string | undefined;
 }
@@ -54,23 +49,14 @@ export function readUtterance(text: string, tools: ReaderTools): Reading {
 }
 
 export function toReading(terms: readonly Term[], { kindPatterns }: ReaderTools): Reading {
-  return {
-    key: hashTerms(terms),
-    terms,
-    kinds: askedKinds(
-      terms.flatMap(({ words }) => words),
-      kindPatterns,
-    ),
-  };
+  const words: string[] = [];
+  for (const term of terms) for (const word of term.words) words.push(word);
+  return { key: hashTerms(terms), terms, kinds: askedKinds(words, kindPatterns) };
 }
 
 /** What the linear model sees of one reading. */
-export function inputsOf(
-  { terms }: Reading,
-  { featuresOf, vectors }: ReaderTools,
-  features: FeatureSet,
-): Inputs {
-  return toInputs(terms, featuresOf(terms), features, vectors);
+export function inputsOf({ terms }: Reading, { vectors }: ReaderTools, features: FeatureSet): Inputs {
+  return toInputs(terms, features, vectors);
 }
 
 /**
@@ -80,37 +66,48 @@ export function inputsOf(
  */
 export function lessonOf(
   intents: readonly ReadIntent[],
-  background: readonly Utterance[],
+  background: Int32Array,
+  { keys }: Utterances,
   training: Training,
 ): Lesson {
   const all = [...intents.map(({ utterances }) => utterances), background];
-  const utterances = all.flat();
+  const count = all.reduce((sum, { length }) => sum + length, 0);
+  const utterances = new Int32Array(count);
+  const labels = new Int32Array(count);
+  let end = 0;
+  all.forEach((list, label) => {
+    utterances.set(list, end);
+    labels.fill(label, end, end + list.length);
+    end += list.length;
+  });
   return {
-    utterances: Int32Array.from(utterances, ({ number }) => number),
-    labels: Int32Array.from(all.flatMap(({ length }, label) => new Array<number>(length).fill(label))),
-    keys: Uint32Array.from(utterances, ({ key }) => key),
+    utterances,
+    labels,
+    keys: Uint32Array.from(utterances, (utterance) => keys[utterance] as number),
     classes: intents.length + (background.length > 0 ? 1 : 0),
     training,
   };
 }
 
-export function learnWordings(intents: readonly ReadIntent[], vectors: WordVectors | undefined): Wordings {
+export function learnWordings(
+  intents: readonly ReadIntent[],
+  utterances: Utterances,
+  vectors: WordVectors | undefined,
+): Wordings {
   return {
-    vocabulary: buildVocabulary(
-      intents.map(({ utterances, answer }) => ({ utterances: utterances.map(({ terms }) => terms), answer })),
-      vectors,
-    ),
-    kinds: kindShares(intents),
+    vocabulary: buildVocabulary(intents, utterances, vectors),
+    kinds: kindShares(intents, utterances),
   };
 }
 
-function kindShares(intents: readonly ReadIntent[]): Float32Array {
+function kindShares(intents: readonly ReadIntent[], { kinds }: Utterances): Float32Array {
   const shares = new Float32Array(intents.length * KINDS.length);
   intents.forEach(({ utterances }, intent) => {
-    for (const { kinds } of utterances) {
+    for (const utterance of utterances) {
       for (let k = 0; k < KINDS.length; k++) {
         const place = intent * KINDS.length + k;
-        if ((kinds >> k) & 1) shares[place] = (shares[place] ?? 0) + 1 / utterances.length;
+        if (((kinds[utterance] as number) >> k) & 1)
+          shares[place] = (shares[place] ?? 0) + 1 / utterances.length;
       }
     }
   });

@@ -1,6 +1,6 @@
 import { createScout, type Evidence, type Seen, type Trait, weighUp } from './evidence.js';
 import { createExplainer } from './explain.js';
-import { letterHashes, pairHash } from './features.js';
+import { pairHash } from './features.js';
 import type { Candidate, Decision, Match } from './intent.js';
 import { inputsOf, readUtterance } from './knowledge.js';
 import { logitOf } from './logit.js';
@@ -27,7 +27,6 @@ export function createMatcher(model: Model): Matcher {
     fuzzy: model.useFuse,
   });
   const tools = createTools(model.language, model.synonyms, model.useVectors, {
-    lettersOf: letterHashes,
     repair,
     follows: (first, second) => numberOf(model.features.table, pairHash(first, second)) >= 0,
     // Of what people type only words are remembered that the knowledge has anyway.

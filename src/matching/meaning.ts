@@ -1,4 +1,3 @@
-import type { Term } from './terms.js';
 import type { WordVectors } from './vectors.js';
 
 /** Smoothing of "smooth inverse frequency" (Arora et al. 2017): how soon a frequent word stops to count. */
@@ -6,28 +5,32 @@ const SMOOTHING = 1e-3;
 /** Share of a text that the word of rank r has is about this over r (Zipf's law). */
 const ZIPF = 0.08;
 
-/**
- * Writes the average meaning of the terms as a unit vector, rare words counting more; all zeros where no word is known.
- *
- * @param meanings vectors one after the other, zero where none was written yet
- * @param number which of them is written
- */
-export function writeMeaning(
-  terms: readonly Term[],
-  vectors: WordVectors,
-  meanings: Float32Array,
-  number: number,
-): void {
-  const from = number * vectors.dimensions;
-  const to = from + vectors.dimensions;
-  for (const { words } of terms) {
-    for (const word of words) {
-      const rank = vectors.rank(word);
-      if (rank >= 0) vectors.addTo(meanings, rank, SMOOTHING / (SMOOTHING + ZIPF / (rank + 2)), from);
-    }
-  }
-  let squares = 0;
-  for (let i = from; i < to; i++) squares += (meanings[i] as number) ** 2;
-  const length = Math.sqrt(squares);
-  if (length > 0) for (let i = from; i < to; i++) meanings[i] = (meanings[i] as number) / length;
+/** A meaning is a unit vector: no number of it is above 1, and each is kept in so many parts of 1. */
+export const MEANING_PARTS = 32_767;
+
+/** Puts meanings together out of words, one after the other. */
+export interface MeaningWriter {
+  /** Adds a word by its rank; -1, for one that has no vector, adds nothing. */
+  readonly add: (rank: number) => void;
+  /**
+   * Writes the average meaning of what was added from `target[at]` on, rare words counting more, as a unit vector in
+   * `MEANING_PARTS`; all zeros where no word was added. Then it begins anew.
+   */
+  readonly take: (target: Int16Array, at: number) => void;
+}
+
+export function createMeaningWriter(vectors: WordVectors): MeaningWriter {
+  const sum = new Float32Array(vectors.dimensions);
+  return {
+    add: (rank) => {
+      if (rank >= 0) vectors.addTo(sum, rank, SMOOTHING / (SMOOTHING + ZIPF / (rank + 2)));
+    },
+    take: (target, at) => {
+      let squares = 0;
+      for (let d = 0; d < sum.length; d++) squares += (sum[d] as number) ** 2;
+      const parts = squares > 0 ? MEANING_PARTS / Math.sqrt(squares) : 0;
+      for (let d = 0; d < sum.length; d++) target[at + d] = Math.round((sum[d] as number) * parts);
+      sum.fill(0);
+    },
+  };
 }

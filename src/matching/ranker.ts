@@ -2,9 +2,10 @@ import { type FeatureSet, type Inputs, MOST_COUNTED } from './corpus.js';
 import { PAIRS, WORDS } from './features.js';
 import { createKernel } from './kernel.js';
 import { type Examples, softmax, trainLinear } from './linear.js';
+import { MEANING_PARTS } from './meaning.js';
 import type { Training } from './training.js';
 
-/** What the linear model sees of a knowledge. Plain numbers in shared memory: it can be sent to another thread. */
+/** What the linear model sees of a knowledge. Plain numbers: it can be sent to another process. */
 export interface Material {
   readonly inputs: Inputs;
   readonly features: Pick<FeatureSet, 'size' | 'blocks'>;
@@ -42,6 +43,14 @@ const SEED = 2022;
 const DAMPENED = Float32Array.from({ length: MOST_COUNTED + 1 }, (_, count) =>
   count === 0 ? 0 : 1 + Math.log(count),
 );
+
+/** Where rankers are trained: gives one for each lesson, as soon as it is ready. */
+export type Trainer = (
+  material: Material,
+  lessons: readonly Lesson[],
+) => readonly Ranker[] | Promise<readonly Promise<Ranker>[]>;
+
+export const trainRankers: Trainer = (material, lessons) => lessons.map(createTrainer(material));
 
 /** Trains one ranker after the other on the same material: a training may go on from the last. */
 export function createTrainer({ inputs, features: { size, blocks } }: Material): (lesson: Lesson) => Ranker {
@@ -143,7 +152,7 @@ function writeInput(
   const meaning = utterance * dimensions;
   for (let d = 0; d < dimensions; d++) {
     ids[d] = d;
-    values[d] = (meanings[meaning + d] as number) * MEANING_WEIGHT;
+    values[d] = (meanings[meaning + d] as number) * (MEANING_WEIGHT / MEANING_PARTS);
   }
   const from = starts[utterance] as number;
   const to = starts[utterance + 1] as number;

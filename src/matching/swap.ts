@@ -1,5 +1,6 @@
 import { type ReaderTools, type ReadIntent, type Reading, toReading } from './knowledge.js';
 import type { Term } from './terms.js';
+import { termsOf, type Utterances } from './utterances.js';
 import { generalWeight } from './vocabulary.js';
 
 /** Words that a foreign subject may be made of: too frequent ones fit anywhere, too rare ones are names. */
@@ -48,18 +49,18 @@ export interface Borrowed {
 }
 
 /** Words of groups: a question of no group that has one is about what no answer tells. */
-export function wordsOfGroups(intents: readonly ReadIntent[]): Borrowed[] {
+export function wordsOfGroups(intents: readonly ReadIntent[], all: Utterances): Borrowed[] {
   const usual = new Set<string>();
   for (const { group, utterances, answer } of intents) {
     if (group !== undefined) continue;
-    for (const terms of [...utterances.map((reading) => reading.terms), answer])
-      for (const { key } of terms) usual.add(key);
+    for (const utterance of utterances) for (const { key } of termsOf(all, utterance)) usual.add(key);
+    for (const { key } of answer) usual.add(key);
   }
   const found = new Map<string, Borrowed>();
   for (const { group, utterances } of intents) {
     if (group === undefined) continue;
-    for (const { terms } of utterances) {
-      for (const term of terms) {
+    for (const utterance of utterances) {
+      for (const term of termsOf(all, utterance)) {
         if (!term.isStop && !usual.has(term.key) && !DIGIT.test(term.key))
           found.set(term.key, { term, group });
       }

@@ -1,4 +1,3 @@
-import { createFeatureReader, type LettersOf } from './features.js';
 import { compileKinds } from './kind.js';
 import type { ReaderTools } from './knowledge.js';
 import { languageOf } from './language.js';
@@ -13,7 +12,7 @@ export function createTools(
   code: string,
   synonyms: readonly (readonly string[])[],
   useVectors: boolean,
-  { lettersOf, ...how }: TermReaderOptions & { lettersOf: LettersOf },
+  how: TermReaderOptions,
 ): ReaderTools {
   const known = languageOf(code);
   const language = { ...known, stem: remembering(known.stem, how.keeps) };
@@ -26,6 +25,5 @@ export function createTools(
     readTerms: createTermReader(lexicon, how),
     vectors: useVectors ? wordVectors(code) : undefined,
     kindPatterns: compileKinds(language.kinds),
-    featuresOf: createFeatureReader(lettersOf),
   };
 }

@@ -1,14 +1,13 @@
 import { calibrate } from './calibrate.js';
 import { collectFeatures } from './corpus.js';
-import { letterHashes } from './features.js';
-import { holdOut, PARTS } from './holdout.js';
+import { PARTS, takeOut, tryOut } from './holdout.js';
 import type { Intent } from './intent.js';
-import { learnWordings, lessonOf, readUtterance, type Utterance } from './knowledge.js';
+import { learnWordings, lessonOf } from './knowledge.js';
 import type { Model } from './model.js';
-import { createTrainer, type Lesson, type Material, type Ranker } from './ranker.js';
-import { remembering } from './remembering.js';
+import { type Ranker, type Trainer, trainRankers } from './ranker.js';
 import { createTools } from './tools.js';
 import { planTraining } from './training.js';
+import { readUtterances } from './utterances.js';
 import { spellings } from './vocabulary.js';
 
 export interface TrainOptions {
@@ -24,8 +23,8 @@ export interface TrainOptions {
   readonly useVectors?: boolean;
   /** False only to measure what Fuse.js brings. */
   readonly useFuse?: boolean;
-  /** Where rankers are trained; by default right here. Elsewhere it goes on beside the rest, with the same result. */
-  readonly trainer?: (material: Material) => (lesson: Lesson) => Ranker | Promise<Ranker>;
+  /** By default right here. Elsewhere it goes on beside the rest, with the same result. */
+  readonly trainer?: Trainer;
 }
 
 export const DEFAULT_FALSE_RATE = 0.03;
@@ -45,59 +44,48 @@ export async function trainMatcher(
     targetFalseRate = DEFAULT_FALSE_RATE,
     useVectors = true,
     useFuse = true,
-    trainer = createTrainer,
+    trainer = trainRankers,
   }: TrainOptions = {},
 ): Promise<Model> {
   const tools = createTools(language, synonyms, useVectors, {
-    lettersOf: remembering(letterHashes),
     keeps: () => true,
     hasPlaces: false,
   });
-  const utterances: Utterance[] = [];
-  const read = (text: string): Utterance => {
-    const utterance = { ...readUtterance(text, tools), number: utterances.length };
-    utterances.push(utterance);
-    return utterance;
-  };
+  const utterances = readUtterances(
+    [...intents.flatMap((intent) => intent.utterances), ...background],
+    tools,
+  );
+  let read = 0;
+  const numbersOf = (count: number): Int32Array => Int32Array.from({ length: count }, () => read++);
   const inside = intents.map(({ utterances: texts, answer = '', group }) => ({
     group,
-    utterances: texts.map(read),
+    utterances: numbersOf(texts.length),
     answer: tools.readTerms(answer),
   }));
-  const outside = background.map(read);
-  const { features, inputs } = collectFeatures(
-    utterances.map(({ terms }) => terms),
-    tools.featuresOf,
-    tools.vectors,
-    {
-      minimum: utterances.length >= MANY_UTTERANCES ? 2 : 1,
-      maximum: Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
-    },
-  );
-  const train = trainer({ inputs, features: { size: features.size, blocks: features.blocks } });
-  const plan = planTraining(utterances.length, intents.length, PARTS);
-  const holding = holdOut({ intents: inside, background: outside, features, inputs, tools, plan, train });
-  // While the first ranker is trained, where that goes on beside.
-  const wordings = learnWordings(inside, tools.vectors);
-  const words = spellings(
-    inside.map(({ utterances: all, answer }) => ({ utterances: all.map(({ terms }) => terms), answer })),
-    tools.lexicon.language,
-  );
-  const looks = await holding;
-  // Behind what was learnt without a part, as it may go on from there, and beside the rest.
-  const whole = train(lessonOf(inside, outside, plan.whole));
-  const policy = calibrate(
-    looks.flatMap((look) => look()),
-    targetFalseRate,
-  );
+  const outside = numbersOf(background.length);
+  const { features, inputs } = collectFeatures(utterances, tools.vectors, {
+    minimum: read >= MANY_UTTERANCES ? 2 : 1,
+    maximum: Math.floor(MOST_WEIGHTS / Math.max(1, intents.length)),
+  });
+  const plan = planTraining(read, intents.length, PARTS);
+  const rounds = takeOut({ intents: inside, background: outside }, utterances, plan.rounds);
+  const rankers = await trainer({ inputs, features: { size: features.size, blocks: features.blocks } }, [
+    ...rounds.map(({ kept, learntOutside }) => lessonOf(kept, learntOutside, utterances, plan.held)),
+    // Behind what was learnt without a part, as it may go on from there.
+    lessonOf(inside, outside, utterances, plan.whole),
+  ]);
+  // Beside the training, where that goes on elsewhere.
+  const wordings = learnWordings(inside, utterances, tools.vectors);
+  const words = spellings(inside, utterances, tools.lexicon.language);
+  const trials = await tryOut({ rounds, rankers, utterances, features, inputs, tools });
   return {
     language,
     synonyms,
     ids: intents.map(({ id }) => id),
     features,
     ...wordings,
-    ranker: await whole,
-    policy,
+    ranker: (await rankers[plan.rounds]) as Ranker,
+    policy: calibrate(trials, targetFalseRate),
     words: [...words.keys()],
     wordCounts: Int32Array.from(words.values()),
     useVectors,

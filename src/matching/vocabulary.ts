@@ -1,5 +1,7 @@
 import type { Language } from './language.js';
+import { createLists } from './lists.js';
 import type { Term } from './terms.js';
+import type { Utterances } from './utterances.js';
 import type { WordVectors } from './vectors.js';
 
 /** The terms that a knowledge uses, and which intent uses which. */
@@ -22,7 +24,8 @@ export interface Vocabulary {
 
 /** What an intent brings to the vocabulary. */
 export interface Wording {
-  readonly utterances: readonly (readonly Term[])[];
+  /** Numbers of its utterances. */
+  readonly utterances: Int32Array;
   readonly answer: readonly Term[];
 }
 
@@ -33,45 +36,73 @@ const FREQUENT_RANK = 60;
 const RARE_RANK = 2500;
 const LEAST_WEIGHT = 0.25;
 
-export function buildVocabulary(wordings: readonly Wording[], vectors: WordVectors | undefined): Vocabulary {
+export function buildVocabulary(
+  wordings: readonly Wording[],
+  { lists, terms }: Utterances,
+  vectors: WordVectors | undefined,
+): Vocabulary {
   const numbers = new Map<string, number>();
   const sample: Term[] = [];
-  const number = (term: Term): number => {
+  const numberOf = (term: Term): number => {
     const known = numbers.get(term.key);
     if (known !== undefined) return known;
     numbers.set(term.key, sample.length);
     return sample.push(term) - 1;
   };
-  const byIntent: Int32Array[] = [];
-  const byUtterance: Int32Array[] = [];
-  const utteranceStarts = [0];
-  for (const { utterances, answer } of wordings) {
-    const all = new Set<number>();
-    for (const terms of utterances) {
-      const list = unique(terms.map(number));
-      for (let k = 0; k < list.length; k++) all.add(list[k] as number);
-      byUtterance.push(list);
+  /** Number in the vocabulary by number among the terms of the utterances, plus 1; 0 where it was not met yet. */
+  const known = new Int32Array(terms.length);
+  const numberAt = (place: number): number => {
+    const term = lists.numbers[place] as number;
+    const number = known[term] || numberOf(terms[term] as Term) + 1;
+    known[term] = number;
+    return number - 1;
+  };
+  const byIntent = createLists(wordings.length);
+  const byUtterance = createLists(wordings.reduce((sum, { utterances }) => sum + utterances.length, 0));
+  const utteranceStarts = new Int32Array(wordings.length + 1);
+  const intentsWith: number[] = [];
+  const lastIntent: number[] = [];
+  wordings.forEach(({ utterances, answer }, intent) => {
+    const all: number[] = [];
+    const addToIntent = (number: number): void => {
+      if (lastIntent[number] === intent) return;
+      lastIntent[number] = intent;
+      all.push(number);
+    };
+    for (const utterance of utterances) {
+      for (let k = lists.starts[utterance] as number; k < (lists.starts[utterance + 1] as number); k++) {
+        const number = numberAt(k);
+        byUtterance.insert(number);
+        addToIntent(number);
+      }
+      byUtterance.end();
     }
-    utteranceStarts.push(byUtterance.length);
-    for (const term of answer) all.add(number(term));
-    byIntent.push(Int32Array.from(all).sort());
-  }
-  const intentsWith = new Float32Array(sample.length);
-  for (const list of byIntent) for (const term of list) intentsWith[term] = (intentsWith[term] ?? 0) + 1;
+    for (const term of answer) addToIntent(numberOf(term));
+    for (const number of Int32Array.from(all).sort()) {
+      byIntent.push(number);
+      intentsWith[number] = (intentsWith[number] ?? 0) + 1;
+    }
+    byIntent.end();
+    utteranceStarts[intent + 1] = (utteranceStarts[intent] as number) + utterances.length;
+  });
   const most = Math.log(1 + wordings.length);
   const weights = Float32Array.from(sample, (term, index) => {
     const rarity = Math.log(1 + wordings.length / (intentsWith[index] ?? 1)) / most;
     return term.isStop ? STOP_WEIGHT : generalWeight(term, vectors) * (0.3 + 0.7 * rarity);
   });
   const ranks = Int32Array.from(sample, (term) => rankOf(term, vectors));
+  const ofIntents = byIntent.build();
+  const ofUtterances = byUtterance.build();
   return {
     keys: sample.map(({ key }) => key),
     weights,
     ranks,
     meanings: vectors ? meaningsOf(ranks, vectors) : new Float32Array(0),
-    ...join(byIntent),
-    utteranceStarts: Int32Array.from(utteranceStarts),
-    ...renamed(join(byUtterance)),
+    starts: ofIntents.starts,
+    terms: ofIntents.numbers,
+    utteranceStarts,
+    utteranceTermStarts: ofUtterances.starts,
+    utteranceTerms: ofUtterances.numbers,
   };
 }
 
@@ -91,15 +122,29 @@ export function rankOf({ words }: Term, vectors: WordVectors | undefined): numbe
 }
 
 /** Words of the knowledge as they are written, for repairing typos: with stop words, so that "waht" finds "what". */
-export function spellings(wordings: readonly Wording[], language: Language): Map<string, number> {
+export function spellings(
+  wordings: readonly Wording[],
+  { lists, terms }: Utterances,
+  language: Language,
+): Map<string, number> {
+  const uses = new Int32Array(terms.length);
+  for (const { utterances } of wordings) {
+    for (const utterance of utterances) {
+      for (let k = lists.starts[utterance] as number; k < (lists.starts[utterance + 1] as number); k++) {
+        const term = lists.numbers[k] as number;
+        uses[term] = (uses[term] as number) + 1;
+      }
+    }
+  }
   const counts = new Map<string, number>();
   const add = (word: string, count: number): void => {
     counts.set(word, (counts.get(word) ?? 0) + count);
   };
-  for (const { utterances, answer } of wordings) {
-    for (const terms of [...utterances, answer])
-      for (const { words } of terms) for (const word of words) add(word, 1);
-  }
+  terms.forEach(({ words }, term) => {
+    const count = uses[term] as number;
+    if (count > 0) for (const word of words) add(word, count);
+  });
+  for (const { answer } of wordings) for (const { words } of answer) for (const word of words) add(word, 1);
   for (const word of language.stopWords) add(word, 1);
   return counts;
 }
@@ -129,25 +174,4 @@ function meaningsOf(ranks: Int32Array, vectors: WordVectors): Float32Array {
 /** Columns are as many as a multiple of four: the loop over them takes four at once. */
 export function strideOf(terms: number): number {
   return Math.ceil(terms / 4) * 4;
-}
-
-/** Each number once, ascending; the lists are short. */
-function unique(list: readonly number[]): Int32Array {
-  return Int32Array.from(list.filter((one, index) => list.indexOf(one) === index)).sort();
-}
-
-function join(lists: readonly Int32Array[]): { starts: Int32Array; terms: Int32Array } {
-  const starts = new Int32Array(lists.length + 1);
-  lists.forEach((list, index) => {
-    starts[index + 1] = (starts[index] ?? 0) + list.length;
-  });
-  const terms = new Int32Array(starts[lists.length] ?? 0);
-  lists.forEach((list, index) => {
-    terms.set(list, starts[index]);
-  });
-  return { starts, terms };
-}
-
-function renamed({ starts, terms }: { starts: Int32Array; terms: Int32Array }) {
-  return { utteranceTermStarts: starts, utteranceTerms: terms };
 }

@@ -5,10 +5,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as Helping from '../../adapters/helper.js';
+import type * as Loading from '../../adapters/load.js';
 import { projectRoot } from '../../adapters/project.js';
 import type { ReplyRecord } from '../../adapters/terminal/record.js';
 import type * as Training from '../../adapters/train.js';
+import { readFolder } from '../../src/knowledge/folder.js';
 import { loadKnowledge } from '../../src/knowledge/load.js';
 
 /** The commands as people run them: compiled, as processes of their own, in a folder that is not the project's. */
@@ -320,14 +324,63 @@ describe('start', () => {
   });
 });
 
-describe('learning in threads', () => {
-  it('gives the same as learning in one', async () => {
-    const compiled: typeof Training = await import(join(projectRoot, 'dist', 'adapters', 'train.js'));
+describe('helper processes', () => {
+  const compiled = <T>(name: string): Promise<T> =>
+    import(join(projectRoot, 'dist', 'adapters', `${name}.js`));
+
+  it('learn the same as one process alone', async () => {
+    const { train, trainBeside, trainHere } = await compiled<typeof Training>('train');
     const loaded = await loadKnowledge(PAPER);
     const language = loaded.ok ? loaded.knowledge.languages.get('en') : undefined;
     if (language === undefined) throw new Error('The invented paper is broken.');
-    const here = await compiled.trainHere(language);
-    expect(await compiled.train(language)).toEqual(here);
-    expect(await compiled.trainBeside(language)).toEqual(here);
+    const here = await trainHere(language);
+    expect(await train(language)).toEqual(here);
+    expect(await trainBeside(language)).toEqual(here);
+  });
+
+  it('load the same as one process alone, sound or broken', async () => {
+    const { loadBeside, readHere } = await compiled<typeof Loading>('load');
+    const reading = await readFolder(PAPER);
+    if (!reading.ok) throw new Error('The invented paper is missing.');
+    const beside = await loadBeside(reading.folder);
+    const here = await readHere(reading.folder);
+    expect(beside).toMatchObject({ ok: true, knowledge: { hash: reading.folder.hash } });
+    expect(beside.ok && Buffer.from(beside.bytes)).toEqual(here.ok && here.bytes);
+    const broken = {
+      ...reading.folder,
+      sources: { ...reading.folder.sources, bytes: Buffer.from('sources: 3') },
+    };
+    expect(await loadBeside(broken)).toEqual(await readHere(broken));
+  });
+
+  it('say why they ended before their work was done', async () => {
+    const { startHelper } = await compiled<typeof Helping>('helper');
+    const folder = await mkdtemp(join(tmpdir(), 'go-local-bot-helper-'));
+    const path = join(folder, 'helper.mjs');
+    await writeFile(path, 'throw new Error("no room left");');
+    const helper = startHelper(path);
+    const [first, second] = helper.answers<unknown>(2);
+    await helper.send({});
+    await expect(first).rejects.toThrow(/ended with 1 before its work was done.*no room left/s);
+    await expect(second).rejects.toThrow('before its work was done');
+    await rm(folder, { recursive: true });
+  });
+
+  it('leave it to the process that they help when to end', async () => {
+    const { startHelper } = await compiled<typeof Helping>('helper');
+    const folder = await mkdtemp(join(tmpdir(), 'go-local-bot-helper-'));
+    const path = join(folder, 'helper.mjs');
+    const { href } = pathToFileURL(join(projectRoot, 'dist', 'adapters', 'helper.js'));
+    await writeFile(
+      path,
+      `import { help } from '${href}';
+      help(async (message, send) => { process.kill(process.pid, 'SIGINT'); process.kill(process.pid, 'SIGTERM'); await send(message); });`,
+    );
+    const helper = startHelper(path);
+    const [answer] = helper.answers<unknown>(1);
+    await helper.send(Int16Array.of(1, -2));
+    expect(await answer).toEqual(Int16Array.of(1, -2));
+    helper.end();
+    await rm(folder, { recursive: true });
   });
 });

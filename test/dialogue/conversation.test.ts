@@ -131,10 +131,7 @@ describe('a conversation about the invented paper', () => {
   });
 
   it('answers for each thing that a question joins', () => {
-    expect(shown('when and where did the Lakeside Forum of 2031 meet')).toEqual([
-      'forum-dates',
-      'forum-place',
-    ]);
+    expect(shown('when and where did the second forum take place')).toEqual(['forum-dates', 'forum-place']);
     expect(shown('when did the forums of 2030 and 2031 meet')).toEqual(['forum-2030', 'forum-dates']);
     expect(shown('was the second edition in 2030?')).not.toContain('forum-dates');
   });
