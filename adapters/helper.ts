@@ -14,8 +14,8 @@ export interface Helper {
   readonly end: () => void;
 }
 
-/** A process that lives for seconds needs little room for what lives for a moment. */
-const FLAGS = ['--max-semi-space-size=1'];
+/** A process that lives for seconds needs little room for what lives for a moment, and one thread that compiles and cleans up. */
+const FLAGS = ['--max-semi-space-size=1', '--v8-pool-size=1'];
 /** Characters that are kept of what a broken helper wrote. */
 const MOST_COMPLAINT = 4000;
 

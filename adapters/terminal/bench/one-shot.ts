@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +12,7 @@ export interface OneShot {
   /** Milliseconds of `npm run --silent ask`, from the start of npm to its end. */
   readonly cold: number;
   readonly warm: number;
-  /** MiB of the bot's process at its highest, without npm. */
+  /** MiB of the bot's process at its highest, without npm and without helper processes, which take less. */
   readonly coldMemory: number;
   readonly warmMemory: number;
 }
@@ -60,8 +60,10 @@ async function time(environment: Environment): Promise<number> {
 }
 
 async function peakMemory(environment: Environment): Promise<number> {
-  const ask = join(import.meta.dirname, '..', 'ask.js');
-  const { stderr } = await run(process.execPath, ['--import', REPORT_MEMORY, ask, QUESTION], {
+  const { scripts } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
+  // What npm runs, as `node <flags> <file>`.
+  const [, ...command]: string[] = scripts.ask.split(' ');
+  const { stderr } = await run(process.execPath, ['--import', REPORT_MEMORY, ...command, QUESTION], {
     cwd: projectRoot,
     env: environment,
   });
