@@ -1,5 +1,6 @@
 import { editDistance } from '../matching/typos.js';
 import type { Courtesy } from '../reply/reply.js';
+import type { Questions } from './questions.js';
 import type { Speech } from './speech.js';
 import { type PhraseSet, phraseSet, startsWith } from './words.js';
 
@@ -40,8 +41,11 @@ const LONGEST_TURNED = 7;
 /** Longest message that is small talk because of how it begins: "are you from the UN". */
 const LONGEST_OPENING = 10;
 
-/** @param isKnown tells whether the knowledge uses a folded word itself: thanks with such a word may be more than thanks */
-export function createSmallTalk(speech: Speech, isKnown: (word: string) => boolean): ReadSmallTalk {
+/** @param own tells what the knowledge itself says: thanks with such a word may be more than thanks */
+export function createSmallTalk(
+  speech: Speech,
+  { knows, abbreviates }: Pick<Questions, 'knows' | 'abbreviates'>,
+): ReadSmallTalk {
   const openings = phraseSet(speech.aboutBot);
   const { cardinals, ordinals } = speech.numbers;
   const isNumber = (word: string): boolean => cardinals.has(word) || ordinals.has(word);
@@ -99,9 +103,7 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
     rest.length > 1 &&
     rest.length <= MOST_STRANGE &&
     speech.frames.places.includes(rest[0] ?? '') &&
-    rest
-      .slice(1)
-      .every((word) => !speech.questionWords.has(word) && !speech.items.has(word) && !isKnown(word));
+    rest.slice(1).every((word) => !speech.questionWords.has(word) && !speech.items.has(word) && !knows(word));
 
   /** Thanks or a goodbye among words that nobody can take for a question. */
   const closingOf = (words: readonly string[]): Courtesy | null => {
@@ -124,7 +126,9 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
     }
     const isClosing = courtesy === 'thanks' || courtesy === 'goodbye';
     if (!isClosing || strange.length > MOST_STRANGE) return null;
-    return strange.some((word) => word.length >= TELLING_FROM && isKnown(word)) ? null : courtesy;
+    const tells = (word: string): boolean =>
+      abbreviates(word) || (word.length >= TELLING_FROM && knows(word));
+    return strange.some(tells) ? null : courtesy;
   };
 
   return (typed) => {
@@ -135,9 +139,13 @@ export function createSmallTalk(speech: Speech, isKnown: (word: string) => boole
       .filter((word) => !speech.stressing.has(word))
       .map((word) => word.replace(/(.)\1{2,}/gu, '$1'))
       .map((word) => speech.shortened.get(word) ?? word);
-    const again = plain.join(' ') === typed.join(' ') ? null : read(plain);
-    if (again !== null && again.courtesy !== null && again.length === plain.length)
-      return { courtesy: again.courtesy, length: typed.length };
+    // "heyy" and "thankss" have one letter too many at their end, "bye" and "all" have not.
+    const short = plain.map((word) => word.replace(/(.)\1+$/u, '$1'));
+    for (const other of [plain, short]) {
+      const again = other.join(' ') === typed.join(' ') ? null : read(other);
+      if (again !== null && again.courtesy !== null && again.length === other.length)
+        return { courtesy: again.courtesy, length: typed.length };
+    }
     const rest = plain.slice(talk.length);
     if (rest.length <= LONGEST_OPENING && startsWith(rest, openings.phrases, openings.longest) > 0)
       return { courtesy: 'identity', length: typed.length };

@@ -54,7 +54,7 @@ export function createDialogue(knowledge: LanguageKnowledge, trained: Matcher, c
   const readScopes = createScopes(knowledge.scopes);
   const resolver = createResolver(knowledge, matcher, speech);
   const questions = createQuestions(resolver, knowledge, speech);
-  const readSmallTalk = createSmallTalk(speech, questions.knows);
+  const readSmallTalk = createSmallTalk(speech, questions);
   const strands = knowledge.strands.map(({ entry }) => entry);
   const numbered = numberedIds(knowledge);
   const { words } = composer;

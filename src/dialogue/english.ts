@@ -26,7 +26,7 @@ export const english: Speech = {
     greeting:
       list(`guten tag|guten morgen|guten abend|buenos dias|buenas tardes|buenas noches|buenas|bom dia|boa tarde|buona sera|buonasera|buon giorno|
       bonsoir|ola|hej|hei|hoi|selam|marhaba|shalom|zdravo|dobry den|privet|kalimera|konnichiwa|annyeong|jambo|aloha|grussgott|gruss gott|
-      hi|hii|hello|hello there|hi there|hey|hey there|heya|hiya|howya|howdy|habari|awright|awright pal|alright mate|yo|greetings|good morning|good afternoon|
+      hi|hii|gm|gm gm|gm all|hello|hello there|hi there|hey|hey there|heya|hiya|howya|howdy|habari|awright|awright pal|alright mate|yo|greetings|good morning|good afternoon|
       good evening|good day|morning|evening|gday|moin|hallo|servus|bonjour|salut|hola|ciao|buongiorno|namaste|salam|salaam|merhaba|
       ni hao|hi all|hello all|hello everyone|hi everyone|hi team|hello team|dear all|dear team|dear bot|dear sir or madam|
       dear sir|dear madam|dear colleagues|how are you|how are you doing|how are you today|how is it going|whats up|what is up|sup|hey whats up|hey what is up|
@@ -44,7 +44,7 @@ export const english: Speech = {
       that is all i needed|sorry|i am sorry|im sorry|sorry for that|my mistake|my bad|oops|that is what i needed|exactly what i needed|you helped me|you helped me a lot|lol|haha`),
     goodbye:
       list(`tschau|hasta luego|a bientot|wiedersehen|do widzenia|sayonara|tot ziens|bis bald|bis dann|adieu|ma salama|gule gule|bye|bye bye|byebye|goodbye|good bye|see you|see you later|see you soon|see ya|cya|cu|farewell|good night|
-      goodnight|take care|have a nice day|have a good day|have a great day|have a nice evening|have a good one|until next time|
+      goodnight|gn|nn|take care|have a nice day|have a good day|have a great day|have a nice evening|have a good one|until next time|
       talk to you later|ttyl|that is all|that was all|that is it|that is all for now|that is all for today|i am done|
       i have to go|stop|quit|exit|end|stop it|enough|gotta go|got to go|i am off|adios|tschuss|tschuess|au revoir|auf wiedersehen|arrivederci|over and out`),
     help: list(`help|help me|i need help|can you help|can you help me|could you help me|please help|help please|what can you do|
@@ -68,7 +68,7 @@ export const english: Speech = {
       do you store my messages|what do you store|is this private|do you keep my questions|what happens to my data|
       where do you get your information|where does your information come from|what are your sources|what is your source|whats your source|who says all this|how do you know|how do you know that|where do you have this from|who am i talking to`),
     human:
-      list(`are you a bot|are you human|are you a human|are you real|are you a robot|are you a person|are you a real person|
+      list(`are you a bot|are you human|are you human or a bot|are you human or bot|are you a human or a bot|are you a bot or a human|are you a bot or human|are you a person or a bot|are you a real person or a bot|are you a person or a machine|are you a human|are you real|are you a robot|are you a person|are you a real person|
       are you an ai|are you ai|are you a machine|are you chatgpt|are you gpt|are you an llm|are you a language model|
       are you a computer|are you a program|are you alive|is this a bot|is this a human|is this a real person|is this ai|
       is this an ai|is this chatgpt|am i talking to a human|am i talking to a bot|am i talking to a person|
@@ -344,6 +344,19 @@ export const english: Speech = {
       could you tell us|can you tell us|could you kindly tell me|can u tell me|could u tell me|please tell me|pls tell me|kindly tell me|quick question|small question|
       wee question|short question|simple question|one question|just a question|just one question|a question`),
     links: list('if|whether|that|to find out|to check|about|exactly|just|please'),
+  },
+  purposes: {
+    wanting: list(
+      `i|we|just|only|need|needed|want|wanted|asking|is|its|it's|that's|thats|this is|it is|it|this|that|both|them|these|one|all|asap|pls|plz|please`,
+    ),
+    owners: list('my|our|a|an|the|this|his|her|their|ur|your|some'),
+    things: list(
+      `essays?|thesis|dissertations?|papers?|reports?|annex|annexes|annexe|articles?|newsletters?|slides?|slidedeck|deck|presentations?|ppt|tweets?|
+      glossary|footnotes?|bibliography|minutes|homework|assignments?|exams?|quiz|seminars?|lectures?|speech|speeches|
+      press release|briefings?|memos?|files?|records|notes|posters?|flyers?|leaflets?|blog|podcast|
+      grant|applications?|proposals?|archives?|database|spreadsheet|tables?|
+      chronicle|homepage|captions?|headlines?|list of acronyms|acronym list|yearbook|protocol|dossier|invoice|form|wall|intranet`,
+    ),
   },
   known: list(
     'i know|i do know|i already know|we know|we already know|i get|i understand|i see|i have read|i heard',

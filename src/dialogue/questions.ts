@@ -40,6 +40,8 @@ export interface Questions {
   parts(text: string): readonly string[];
   /** True where the knowledge uses that folded word itself. */
   knows(word: string): boolean;
+  /** True where the knowledge writes that folded word in capitals: "fra" is a name there. */
+  abbreviates(word: string): boolean;
 }
 
 /** Questions of one message that are answered. */
@@ -68,15 +70,16 @@ const MOST_VOUCHING = 30;
 /** Takes a message apart into the questions that it asks, and has each of them resolved. */
 export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge, speech: Speech): Questions {
   const readScopes = createScopes(knowledge.scopes);
-  /** What the knowledge says in its own voice, as one line, and each of its words. */
+  /** What the knowledge says in its own voice, as one line, each of its words, and those in capitals. */
   const ownWords = once(() => {
-    const line = [...knowledge.entries.values()]
-      .map((one) => lineOf(`${one.question} ${one.answer}`))
-      .join(' ');
-    return { line: ` ${line} `, words: new Set(line.split(' ')) };
+    const texts = [...knowledge.entries.values()].map((one) => `${one.question} ${one.answer}`);
+    const line = texts.map(lineOf).join(' ');
+    const capitals = texts.flatMap((text) => text.match(/\b\p{Lu}{2,}\b/gu) ?? []);
+    return { line: ` ${line} `, words: new Set(line.split(' ')), capitals: new Set(capitals.map(lineOf)) };
   });
   const spreadOf = createSpread(knowledge, speech);
   const knows = (word: string): boolean => ownWords().words.has(word);
+  const abbreviates = (word: string): boolean => ownWords().capitals.has(word);
   const unwrap = createUnwrap(speech, knows);
   const withoutDenied = createWithoutDenied(knowledge.scopes, speech);
   const { hasAsker, startsAsking, pointsBack, isIdle, together, withAskers } = createAsking(speech, (words) =>
@@ -413,7 +416,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const parts = (text: string): readonly string[] =>
     segmentsOf(text, speech).flatMap((segment) => withAskers(partsOf(segment.text, speech), segment.text));
 
-  return { read, parts, knows };
+  return { read, parts, knows, abbreviates };
 }
 
 function bestOf(resolutions: readonly Resolution[], otherwise: Found): Found {

@@ -121,6 +121,12 @@ export interface Speech {
   readonly timeClauses: ReadonlySet<string>;
   /** Words that may join two questions. */
   readonly joiners: readonly string[];
+  /** "I need it for my essay": what is said of why somebody asks, and what people need answers for. */
+  readonly purposes: {
+    readonly wanting: readonly string[];
+    readonly owners: readonly string[];
+    readonly things: readonly string[];
+  };
   /** What tells who wants to know, before the question itself. */
   readonly frames: {
     /** One of them has to stand in the frame. */

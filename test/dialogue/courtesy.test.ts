@@ -3,7 +3,10 @@ import { createSmallTalk } from '../../src/dialogue/courtesy.js';
 import { speechOf } from '../../src/dialogue/speech.js';
 import { wordsOf } from '../../src/dialogue/words.js';
 
-const read = createSmallTalk(speechOf('en'), (word) => ['academy', 'organised', 'list'].includes(word));
+const read = createSmallTalk(speechOf('en'), {
+  knows: (word) => ['academy', 'organised', 'list', 'nato'].includes(word),
+  abbreviates: (word) => word === 'nato',
+});
 
 describe('createSmallTalk', () => {
   it.each([
@@ -17,6 +20,9 @@ describe('createSmallTalk', () => {
     ['hi, what can you do?', 'help'],
     ['lol what can i even ask u', 'help'],
     ['hiii there', 'greeting'],
+    ['heyy', 'greeting'],
+    ['gm all', 'greeting'],
+    ['r u human or a bot', 'human'],
     ['what is your source?', 'identity'],
     ['what you know?', 'help'],
     ['who you are', 'identity'],
@@ -47,6 +53,7 @@ describe('createSmallTalk', () => {
     'hello from whom is the list',
     'hello from the academy',
     'any good series to watch',
+    'NATO: spell it out, thank you',
   ])('does not take "%s" for small talk', (text) => {
     const words = wordsOf(text);
     expect(read(words).length).toBeLessThan(words.length);

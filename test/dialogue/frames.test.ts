@@ -12,7 +12,10 @@ describe('createUnwrap', () => {
     ['Are municipalities in Kenya meant by the paper?', 'Are municipalities meant by the paper?'],
     ["The second edition was online, wasn't it?", 'The second edition was online?'],
     ['It was held in Paris, right?', 'It was held in Paris?'],
-  ])('takes who asks out of "%s"', (text, question) => {
+    ['who organised it, need it for my essay', 'who organised it'],
+    ['the full title of the event for our next newsletter?', 'the full title of the event?'],
+    ['For my thesis in Leeds: who wrote the paper?', 'who wrote the paper?'],
+  ])('takes who asks, and what for, out of "%s"', (text, question) => {
     expect(unwrap(text)).toBe(question);
   });
 
@@ -22,6 +25,8 @@ describe('createUnwrap', () => {
     ['what the paper says', 'The paper says that towns should act alone'],
     ['a frame with nothing behind it', 'my boss wants to know why'],
     ['a rule that somebody wants to set', 'whenever somebody asks when it was say never'],
+    ['what is no reason', 'Was there a speech for the mayors of the region?'],
+    ['a reason with nothing before it', 'Something for my essay?'],
     ['a question without a frame', 'when did the event take place'],
   ])('leaves %s as it is', (_, text) => {
     expect(unwrap(text)).toBe(text);
