@@ -1,21 +1,12 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-  type YAMLError,
-} from 'yaml';
+import { createRequire } from 'node:module';
+import type { Document, Node, YAMLError } from 'yaml';
 import { once } from '../once.js';
 import { decode } from './decode.js';
 import { type Problem, show } from './problem.js';
 import { yamlValue } from './yaml-value.js';
+
+/** The parser that knows lines: a file without faults does without it, and loads in less time and memory. */
+const library = once(() => createRequire(import.meta.url)('yaml') as typeof import('yaml'));
 
 /** Where a value stands: names of fields and positions in lists, such as `['entries', 3, 'question']`. */
 export type Path = readonly (string | number)[];
@@ -61,8 +52,12 @@ const MAY_LOSE_TEXT = [
 ];
 
 function parseWithLines(file: string, text: string): YamlParse {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const lines = new (library().LineCounter)();
+  const document = library().parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   const problems = [
     ...syntaxProblems(file, text, document.errors, lineAt),
@@ -70,7 +65,10 @@ function parseWithLines(file: string, text: string): YamlParse {
     ...lostText(file, text, document, lineAt),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+  if (
+    document.contents === null ||
+    (library().isScalar(document.contents) && document.contents.value === null)
+  ) {
     return {
       ok: false,
       problems: [{ file, line: 1, expected: 'the fields of this file', found: 'an empty file' }],
@@ -172,10 +170,10 @@ function referenceProblems(file: string, document: Document, lineAt: (offset: nu
       found,
       cure: 'put a text that begins with *, & or ! between double quotes',
     });
-  visit(document, (_, node) => {
-    if (!isNode(node)) return;
-    if (isAlias(node)) refuse(node, `a reference, "*${node.source}"`);
-    else if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
+  library().visit(document, (_, node) => {
+    if (!library().isNode(node)) return;
+    if (library().isAlias(node)) refuse(node, `a reference, "*${node.source}"`);
+    else if ((library().isScalar(node) || library().isCollection(node)) && node.anchor !== undefined)
       refuse(node, `an anchor, "&${node.anchor}"`);
     else if (node.tag !== undefined) refuse(node, `a tag, "${node.tag}"`);
   });
@@ -190,7 +188,7 @@ function lostText(
   lineAt: (offset: number) => number,
 ): Problem[] {
   const problems: Problem[] = [];
-  visit(document, {
+  library().visit(document, {
     Scalar(_, { type, range }) {
       if (type !== 'PLAIN' || !range) return;
       const [from, to] = range;
@@ -220,17 +218,19 @@ function lostText(
 /** Walks down the path as far as it exists; a field is placed at its name, an item at its beginning. */
 function offsetOf(root: unknown, path: Path): number {
   let node: unknown = root;
-  let offset = isNode(root) ? (root.range?.[0] ?? 0) : 0;
+  let offset = library().isNode(root) ? (root.range?.[0] ?? 0) : 0;
   for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+    if (library().isMap(node)) {
+      const pair = node.items.find(
+        ({ key }) => library().isScalar(key) && String(key.value) === String(step),
+      );
       if (pair === undefined) break;
-      offset = (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? offset;
+      offset = (library().isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? offset;
       node = pair.value;
-    } else if (isSeq(node) && typeof step === 'number') {
+    } else if (library().isSeq(node) && typeof step === 'number') {
       const item = node.items[step];
       if (item === undefined) break;
-      offset = (isNode(item) ? item.range?.[0] : undefined) ?? offset;
+      offset = (library().isNode(item) ? item.range?.[0] : undefined) ?? offset;
       node = item;
     } else {
       break;
