@@ -5,7 +5,7 @@ import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
 import type { Resolver } from './resolve.js';
-import { createScopes, createWithoutDenied, fitsScopes } from './scopes.js';
+import { createScopes, createWithoutDenied, fitsScopes, type NamedScopes } from './scopes.js';
 import {
   clausesOf,
   partsOf,
@@ -174,7 +174,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** One sentence, which may be compound. */
   const one = (text: string, memory: Memory | undefined): Found => {
     const whole = resolve(text, memory);
-    const parts = together(partsOf(text, speech), text);
+    const parts = withEditions(together(partsOf(text, speech), text));
     const isWritten = parts.length > 1 && whole.kind === 'entry' && resolver.written(text) === whole.id;
     if (isWritten) return single(whole, text, memory);
     for (const spread of spreadOf(text)) {
@@ -225,6 +225,27 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       ? { kind: 'entries', entries, leftOut: [], unexplained: [] }
       : null;
   };
+
+  /** "Role of the agency, second edition": what only names a scope belongs to the part beside it, which names no other. */
+  const withEditions = (parts: readonly string[]): string[] => {
+    const joint: string[] = [];
+    for (const part of parts) {
+      const before = joint.at(-1);
+      const own = readScopes(part);
+      const last = readScopes(before ?? '');
+      const isOne = new Set([...own.ids, ...last.ids]).size === 1;
+      if (before !== undefined && isOne && (namesOnly(own) || namesOnly(last)))
+        joint[joint.length - 1] = `${before}, ${part}`;
+      else joint.push(part);
+    }
+    return joint;
+  };
+
+  const namesOnly = ({ ids, rest }: NamedScopes): boolean =>
+    ids.size === 1 &&
+    rest.every(
+      (word) => speech.fillers.has(word) || speech.scopeItems.has(word) || speech.prepositions.has(word),
+    );
 
   /** Each part names the scope that the whole names: "in 2021, how many experts and how many workshops?". */
   const inherit = (parts: readonly string[], text: string): readonly string[] => {

@@ -136,6 +136,11 @@ describe('a conversation about the invented paper', () => {
     expect(shown('was the second edition in 2030?')).not.toContain('forum-dates');
   });
 
+  it('takes the name of an edition behind a comma for no question', () => {
+    expect(shown('theme of the forum, second edition')).toEqual(['forum-theme']);
+    expect(shown('second forum, venue of the event')).toEqual(['forum-place']);
+  });
+
   it('takes a bare ordinal for an edition in the talk of editions alone', () => {
     expect(shown('when did the first edition meet', 'what was the theme of the second?')).toEqual([
       'forum-theme',
