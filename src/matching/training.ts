@@ -19,10 +19,10 @@ export interface TrainingPlan {
 /** Up to this many examples a round has too few questions, and training anew takes no time. */
 const FEW_EXAMPLES = 1500;
 /** Passes over the examples: many where they are few; a fixed amount of work decides in between. */
-const FEWEST_PASSES = 4;
+const FEWEST_PASSES = 3;
 const MOST_PASSES = 15;
 /** Multiplications of all passes together. */
-const WORK = 160_000_000;
+const WORK = 500_000_000;
 /** Features of a usual question. */
 const USUAL_FEATURES = 130;
 const RATES = 1.2;
