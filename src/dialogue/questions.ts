@@ -54,6 +54,8 @@ const SURE = 0.75;
 const PLAIN = 0.5;
 /** The same for a part that points back to one about which the sources say nothing. */
 const LIKELY = 0.7;
+/** Confidence from which on a message is understood as a whole, so that its parts count for less. */
+const WHOLE = 0.8;
 /** Words at most of one of several keywords. */
 const LONGEST_KEYWORD = 3;
 /** Words from which on a part that is not understood is named in the reply. */
@@ -189,16 +191,31 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
       const own = inherit(withBeginnings(parts, speech), text);
       const asking = withAskers(parts, text);
       const asksOnce = parts.filter(hasAsker).length <= 1;
-      const compound =
+      const compound = withoutFaint(
         (asksOnce && whole.kind === 'entry' && isGap(whole.id) ? shared(text, whole) : null) ??
-        (own.length > 1 ? apart(own, whole, memory) : null) ??
-        (asking.length > 1 && asking.length < parts.length
-          ? apart(inherit(withBeginnings(asking, speech), text), whole, memory)
-          : null) ??
-        shared(text, whole);
+          (own.length > 1 ? apart(own, whole, memory) : null) ??
+          (asking.length > 1 && asking.length < parts.length
+            ? apart(inherit(withBeginnings(asking, speech), text), whole, memory)
+            : null) ??
+          shared(text, whole),
+        whole,
+      );
       if (compound !== null) return compound;
     }
     return single(whole, text, memory);
+  };
+
+  /**
+   * Where a message is understood as a whole, a further part of it is worth an answer only where it is clear, too, and the
+   * less it looks like a question, the clearer.
+   */
+  const withoutFaint = (found: Found | null, whole: Resolution): Found | null => {
+    if (found?.kind !== 'entries' || whole.kind !== 'entry') return found;
+    if (!found.entries.some(({ id }) => id === whole.id)) return found;
+    const isFaint = ({ question, confidence }: Entry): boolean =>
+      whole.confidence >= (hasAsker(question) ? WHOLE : LIKELY) &&
+      confidence < (startsAsking(question) ? LIKELY : WHOLE);
+    return { ...found, entries: found.entries.filter((one) => one.id === whole.id || !isFaint(one)) };
   };
 
   /** Each question of a spread, where it is known what each of them means. */

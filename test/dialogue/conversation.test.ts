@@ -130,6 +130,12 @@ describe('a conversation about the invented paper', () => {
     expect(shown('I went to the forum, what did it cost in all')).toEqual(['forum-budget']);
   });
 
+  it('gives no second answer for what is hardly a question beside one that is clear', () => {
+    expect(shown('who was invited to the Lakeside Forum, only mayors or what')).toEqual([
+      'participants-invited',
+    ]);
+  });
+
   it('answers for each thing that a question joins', () => {
     expect(shown('when and where did the second forum take place')).toEqual(['forum-dates', 'forum-place']);
     expect(shown('when did the forums of 2030 and 2031 meet')).toEqual(['forum-2030', 'forum-dates']);
