@@ -152,7 +152,7 @@ export const english: Speech = {
   lookupWords:
     words(`a an about again all am back and are as at be called can content contain contains could cite describe do does document
     exact exactly explain find for fourteen full full-text from get give go got have hear how i in into is it its know let like
-    list look looking mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
+    list look looking least but even mean means me my need next now of on one only open out outcome paper pdf please pls plz quote re read reads
     really recite right say saying says see send share show so state states stating summarise summarize tell text that the their
     them then there these they this those to us version want was we what whats where which who why with word worded wording words
     would you your written writes gimme lemme whole verbatim literally concerning regarding topic title called name named compare comparison versus vs stands stand under behind

@@ -26,7 +26,7 @@ export function createUnwrap(
   const people = new Set(frames.people);
   const questioning = new Set(frames.questioning);
   const place = new RegExp(
-    `\\b(${either(frames.people)})\\s+(?:${either(frames.places)})\\s+(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)`,
+    `\\b(${either(frames.people.map(capitalOrNot))})\\s+(?:${either(frames.places)})\\s+(\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}'’-]+)*)`,
     'gu',
   );
 
@@ -68,4 +68,9 @@ export function createUnwrap(
     const rest = here.slice(found[0].length);
     return wordsOf(rest).length >= LEAST_LEFT ? rest : here;
   };
+}
+
+/** "we" and "We": the name of the place behind it has to be in capitals, so that the pattern as a whole minds them. */
+function capitalOrNot(word: string): string {
+  return `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`;
 }

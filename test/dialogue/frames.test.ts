@@ -11,6 +11,7 @@ describe('createUnwrap', () => {
     ["I'm not sure whether the paper speaks to regions", 'the paper speaks to regions'],
     ['Are municipalities in Kenya meant by the paper?', 'Are municipalities meant by the paper?'],
     ["The second edition was online, wasn't it?", 'The second edition was online?'],
+    ['We in Lima plan one, which edition was it?', 'We plan one, which edition was it?'],
     ['It was held in Paris, right?', 'It was held in Paris?'],
     ['who organised it, need it for my essay', 'who organised it'],
     ['the full title of the event for our next newsletter?', 'the full title of the event?'],
