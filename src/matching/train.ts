@@ -17,7 +17,7 @@ export interface TrainOptions {
   readonly background?: readonly string[];
   /** ISO 639 code; a language that the matcher does not know works without stems and word vectors. */
   readonly language?: string;
-  /** Share of all questions that may be answered wrongly, 0 to 1. */
+  /** Share of the questions held out that may be answered wrongly, 0 to 1. */
   readonly targetFalseRate?: number;
   /** False only to measure what word vectors bring. */
   readonly useVectors?: boolean;
@@ -27,7 +27,11 @@ export interface TrainOptions {
   readonly trainer?: Trainer;
 }
 
-export const DEFAULT_FALSE_RATE = 0.03;
+/**
+ * Alternate questions are written to share few words with each other, so that one that is held out is harder than what people
+ * ask: of what they ask about a third as many get a wrong answer.
+ */
+export const DEFAULT_FALSE_RATE = 0.1;
 
 /** Utterances from which on features that occur once are left out: they cost memory and then hardly help. */
 const MANY_UTTERANCES = 2000;
