@@ -106,9 +106,12 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     if (listed.length > 1) return several(listed, memory) ?? mixed(text, segments, memory);
     if (asking.length <= 1) return mixed(text, segments, memory);
     return (
-      several(
-        asking.map((segment) => ({ text: segment.text, background: before(segments, segment) })),
-        memory,
+      withoutFaint(
+        several(
+          asking.map((segment) => ({ text: segment.text, background: before(segments, segment) })),
+          memory,
+        ),
+        resolver.alone(text),
       ) ?? best(text, segments, memory)
     );
   };
