@@ -88,8 +88,10 @@ export function createLookUps({
       return ids.length > 0 ? several(ids, memory) : show(knowledge.summary, memory);
     }
     // A figure and nothing else, to a stranger: only what can be an encouragement is one.
-    const isFigure = memory === undefined && /^[\s\p{P}\p{S}\d]*$/u.test(text) && !text.includes('#');
-    const isOne = PLAIN_FIGURE.test(text) && lookup.numbers.every((n) => n >= 1 && n <= knowledge.count);
+    const said = wordsOf(text).filter((word) => !speech.fillers.has(word));
+    const isFigure = memory === undefined && said.every((word) => /^\d+$/.test(word)) && !text.includes('#');
+    const figure = text.replace(/\p{L}+/gu, ' ').trim();
+    const isOne = PLAIN_FIGURE.test(figure) && lookup.numbers.every((n) => n >= 1 && n <= knowledge.count);
     if (isFigure && !isOne) return null;
     // "13 december 2021" is a day.
     if (named.size > 0 && rest.every((word) => /^\d+$/.test(word))) return null;

@@ -76,12 +76,13 @@ describe('a conversation about the invented paper', () => {
     expect(shown('encouragement 3 of the 2030 paper')).not.toContain('encouragement-3');
   });
 
-  it.each(['42', '15.', '4 2022 99'])('sees no look-up in "%s" from a stranger', (turn) => {
+  it.each(['42', '15.', '4 2022 99', '~~ 77 ?? ok'])('sees no look-up in "%s" from a stranger', (turn) => {
     expect(reply(turn).outcome).toBe('unknown');
   });
 
   it('takes a figure that an encouragement has for a look-up', () => {
     expect(shown('7')).toEqual(['encouragement-7']);
+    expect(shown('ok, 7 please')).toEqual(['encouragement-7']);
     expect(shown('#15')).toEqual(['encouragement-total']);
   });
 
