@@ -43,6 +43,9 @@ async function readBeside(folder: Folder, today: string | undefined): Promise<Re
     const [read] = helper.answers<Read>(1);
     await helper.send({ folder, today });
     return await (read as Promise<Read>);
+  } catch {
+    // Something ended the helper, such as a system short of memory: its work is done here.
+    return readHere(folder, today);
   } finally {
     helper.end();
   }

@@ -12,6 +12,9 @@ export async function train(language: LanguageKnowledge): Promise<Model> {
   const helper = startHelper(path);
   try {
     return await trainHere(language, trainerIn(helper));
+  } catch {
+    // Something ended the helper, such as a system short of memory: its work is done here.
+    return trainHere(language);
   } finally {
     helper.end();
   }

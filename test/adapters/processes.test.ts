@@ -353,6 +353,24 @@ describe('helper processes', () => {
     expect(await loadBeside(broken)).toEqual(await readHere(broken));
   });
 
+  it('are done without where they cannot run', async () => {
+    const { train, trainHere } = await compiled<typeof Training>('train');
+    const { loadBeside } = await compiled<typeof Loading>('load');
+    const reading = await readFolder(PAPER);
+    if (!reading.ok) throw new Error('The invented paper is missing.');
+    const before = process.env.NODE_OPTIONS;
+    process.env.NODE_OPTIONS = '--require /nowhere/at/all.cjs';
+    try {
+      const loaded = await loadBeside(reading.folder);
+      const language = loaded.ok ? loaded.knowledge.languages.get('en') : undefined;
+      if (language === undefined) throw new Error('The invented paper is broken.');
+      expect(await train(language)).toEqual(await trainHere(language));
+    } finally {
+      if (before === undefined) delete process.env.NODE_OPTIONS;
+      else process.env.NODE_OPTIONS = before;
+    }
+  });
+
   it('say why they ended before their work was done', async () => {
     const { startHelper } = await compiled<typeof Helping>('helper');
     const folder = await mkdtemp(join(tmpdir(), 'go-local-bot-helper-'));
