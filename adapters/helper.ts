@@ -36,7 +36,7 @@ export function startHelper(path: string): Helper {
     complaint = (complaint + text).slice(-MOST_COMPLAINT);
   });
   const broken = new Promise<never>((_, reject) => {
-    helper.once('error', reject);
+    helper.on('error', reject);
     helper.once('close', (code, signal) => {
       const cause = complaint === '' ? '' : ` ${complaint}`;
       reject(new Error(`A helper process ended with ${code ?? signal} before its work was done.${cause}`));
