@@ -5,7 +5,7 @@ import { createUnwrap } from './frames.js';
 import { type Memory, newMemory } from './memory.js';
 import type { Resolution } from './read-alone.js';
 import type { Resolver } from './resolve.js';
-import { createScopes, createWithoutDenied, fitsScopes, type NamedScopes } from './scopes.js';
+import { createScopes, createWithoutDenied, fitsScopes } from './scopes.js';
 import {
   clausesOf,
   partsOf,
@@ -16,6 +16,7 @@ import {
   withoutAppeal,
   withoutOpening,
 } from './segments.js';
+import { createSharedScope } from './shared-scope.js';
 import type { Speech } from './speech.js';
 import { createSpread, type Spread } from './spread.js';
 import { lineOf, wordsOf } from './words.js';
@@ -87,6 +88,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   const { hasAsker, startsAsking, pointsBack, isIdle, together, withAskers } = createAsking(speech, (words) =>
     ownWords().line.includes(` ${words} `),
   );
+  const { joinSentences, joinParts, inherit } = createSharedScope(knowledge, speech, isIdle);
   const isGap = (id: string): boolean => knowledge.entries.get(id)?.kind === 'gap';
 
   /** Reads the message without who wants to know, and as it was typed where that is not understood. */
@@ -98,7 +100,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
 
   const message = (typed: string, memory: Memory | undefined): Found => {
     const all = segmentsOf(typed, speech);
-    const segments = withScopes(withoutAppeal(all, speech));
+    const segments = joinSentences(withoutAppeal(all, speech));
     const text = segments.length === all.length ? typed : segments.map((segment) => segment.text).join(' ');
     const asking = segments.filter(({ asks }) => asks);
     if (wordsOf(text).length >= LONG && asking.length <= 1) return vouched(text, segments, memory);
@@ -114,21 +116,6 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
         resolver.alone(text),
       ) ?? best(text, segments, memory)
     );
-  };
-
-  /** "When was it? I mean the 2023 one": what only names a scope belongs to the sentence before. */
-  const withScopes = (segments: readonly Segment[]): Segment[] => {
-    const joint: Segment[] = [];
-    for (const segment of segments) {
-      const last = joint.at(-1);
-      const { ids, rest } = readScopes(segment.text);
-      const isName = ids.size === 1 && rest.every((word) => isIdle(word) || speech.meaning.has(word));
-      const isMore = last?.asks || readScopes(last?.text ?? '').ids.size > 0;
-      if (last !== undefined && isMore && isName)
-        joint[joint.length - 1] = { ...last, text: `${withoutEnd(last.text)}, ${segment.text}` };
-      else joint.push(segment);
-    }
-    return joint;
   };
 
   /** "Number of experts in 2021; participants in 2024?": keywords, each clear by itself, are a list. */
@@ -179,7 +166,7 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
   /** One sentence, which may be compound. */
   const one = (text: string, memory: Memory | undefined): Found => {
     const whole = resolve(text, memory);
-    const parts = withEditions(together(partsOf(text, speech), text));
+    const parts = joinParts(together(partsOf(text, speech), text));
     const isWritten = parts.length > 1 && whole.kind === 'entry' && resolver.written(text) === whole.id;
     if (isWritten) return single(whole, text, memory);
     for (const spread of spreadOf(text)) {
@@ -244,40 +231,6 @@ export function createQuestions(resolver: Resolver, knowledge: LanguageKnowledge
     return entries.length > 1 && facts.length > 0
       ? { kind: 'entries', entries, leftOut: [], unexplained: [] }
       : null;
-  };
-
-  /** "Role of the agency, second edition": what only names a scope belongs to the part beside it, which names no other. */
-  const withEditions = (parts: readonly string[]): string[] => {
-    const joint: string[] = [];
-    for (const part of parts) {
-      const before = joint.at(-1);
-      const own = readScopes(part);
-      const last = readScopes(before ?? '');
-      const isOne = new Set([...own.ids, ...last.ids]).size === 1;
-      if (before !== undefined && isOne && (namesOnly(own) || namesOnly(last)))
-        joint[joint.length - 1] = `${before}, ${part}`;
-      else joint.push(part);
-    }
-    return joint;
-  };
-
-  const namesOnly = ({ ids, rest }: NamedScopes): boolean =>
-    ids.size === 1 &&
-    rest.every(
-      (word) => speech.fillers.has(word) || speech.scopeItems.has(word) || speech.prepositions.has(word),
-    );
-
-  /** Each part names the scope that the whole names: "in 2021, how many experts and how many workshops?". */
-  const inherit = (parts: readonly string[], text: string): readonly string[] => {
-    const { ids } = readScopes(text);
-    const scope = knowledge.scopes.find((one) => ids.has(one.id) && !one.default);
-    const name = scope?.names[0];
-    if (ids.size !== 1 || name === undefined) return parts;
-    // "For 2024: which days, …": the first part says nothing but the edition.
-    const asking = parts.filter((part) =>
-      readScopes(part).rest.some((word) => !isIdle(word) || speech.questionWords.has(word)),
-    );
-    return asking.map((part) => (readScopes(part).ids.size > 0 ? part : `${part} ${name}`));
   };
 
   /** What two joined words share: "what do FRA and UCLG stand for" asks for both. */
@@ -489,8 +442,4 @@ function before(segments: readonly Segment[], segment: Segment): string {
 /** What the next part of the same message may lean on. */
 function contextOf({ id, question }: Entry): Memory {
   return { ...newMemory(), question, entry: id, lost: false };
-}
-
-function withoutEnd(text: string): string {
-  return text.replace(/[?.!]+$/, '');
 }
