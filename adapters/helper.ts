@@ -30,7 +30,14 @@ export function startHelper(path: string): Helper {
     serialization: 'advanced',
     execArgv: FLAGS,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Ctrl-C reaches all processes of a group at once; when to end is for the one that is helped to say.
+    detached: process.platform !== 'win32',
   });
+  const end = (): void => {
+    helper.kill('SIGKILL');
+  };
+  process.once('exit', end);
+  helper.once('close', () => process.off('exit', end));
   let complaint = '';
   helper.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-MOST_COMPLAINT);
@@ -57,12 +64,13 @@ export function startHelper(path: string): Helper {
         answer.catch(() => undefined);
         return answer;
       });
-      helper.on('message', (answer) => takes.shift()?.(answer as T));
+      helper.on('message', (message: object) => {
+        // Node itself sends messages there, too, when it watches files.
+        if ('answer' in message) takes.shift()?.(message.answer as T);
+      });
       return answers;
     },
-    end: () => {
-      helper.kill('SIGKILL');
-    },
+    end,
   };
 }
 
@@ -74,10 +82,8 @@ export function startHelper(path: string): Helper {
 export function help<T>(work: (message: T, send: (answer: unknown) => Promise<void>) => Promise<void>): void {
   const send = (answer: unknown): Promise<void> =>
     new Promise((resolve) => {
-      process.send?.(answer, undefined, undefined, () => resolve());
+      process.send?.({ answer }, undefined, undefined, () => resolve());
     });
   process.on('message', (message: T) => work(message, send));
   process.once('disconnect', () => process.exit());
-  // Ctrl-C and a stopping system reach all processes at once; when to end is for the one that is helped to say.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 }

@@ -384,7 +384,7 @@ describe('helper processes', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('leave it to the process that they help when to end', async () => {
+  it('take no message for an answer that is none', async () => {
     const { startHelper } = await compiled<typeof Helping>('helper');
     const folder = await mkdtemp(join(tmpdir(), 'go-local-bot-helper-'));
     const path = join(folder, 'helper.mjs');
@@ -392,7 +392,7 @@ describe('helper processes', () => {
     await writeFile(
       path,
       `import { help } from '${href}';
-      help(async (message, send) => { process.kill(process.pid, 'SIGINT'); process.kill(process.pid, 'SIGTERM'); await send(message); });`,
+      help(async (message, send) => { process.send({ 'watch:import': ['x'] }); await send(message); });`,
     );
     const helper = startHelper(path);
     const [answer] = helper.answers<unknown>(1);
