@@ -57,7 +57,7 @@ export function createUnwrap(
     const asked = message.replace(knowing, '').replace(request, '');
     const wished = wordsOf(asked).length >= LEAST_LEFT ? asked : message;
     const typed = without(without(wished, purposeBefore), purposeBehind, '$1');
-    const text = wordsOf(typed.replace(tag, '')).length >= LEAST_LEFT ? typed.replace(tag, '?') : typed;
+    const text = without(typed, tag, '?');
     const here = text.replace(place, (all, person: string, name: string) =>
       wordsOf(name).some(isKnown) ? all : person,
     );
